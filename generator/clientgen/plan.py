@@ -93,7 +93,7 @@ def parts_of(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Pa
         focus = lens.on_types(definitions)
         make = partial(_types, module, definitions, focus)
         yield Part(name=f"types {module}", digest=focus.digest, entries=make)
-    for name, focus in lens.on_scenarios():
+    for name, focus in lens.on_scenarios() if catalog.service.python.has_tests else ():
         make = partial(_scenarios, name, focus, values)
         yield Part(
             name=f"scenarios {symbols.groups[name].attribute}", digest=focus.digest, entries=make
@@ -109,7 +109,7 @@ def _group(group: Group, focus: Focus, values: Callable[[], Values]) -> Iterator
     module = group_module(catalog, symbols, group)
     template = "package/operations/group.py.jinja"
     yield Rendered(path=f"src/{symbols.package}/{module.path}", template=template, view=module)
-    if not group.operations:
+    if not group.operations or not catalog.service.python.has_tests:
         return
     replayed = replay_module(catalog.service, symbols, group)
     template = "tests/test_group.py.jinja"
@@ -144,7 +144,8 @@ def _service(
     """The files that may depend on everything."""
     yield from _package(catalog, symbols, templates)
     yield from _project(catalog, symbols)
-    yield from _tests(values(), templates)
+    if catalog.service.python.has_tests:
+        yield from _tests(values(), templates)
 
 
 def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Entry]:
@@ -204,8 +205,9 @@ def _runtime(service: Service, templates: Path, root: str) -> Iterator[Entry]:
 def _command_line(
     catalog: Catalog, symbols: Symbols, templates: Path, root: str
 ) -> Iterator[Entry]:
-    yield from _copied(templates, "cli", f"{root}/cli")
-    yield from _copied(templates, "cli_runtime", f"{root}/_runtime/cli")
+    if catalog.service.python.has_command:
+        yield from _copied(templates, "cli", f"{root}/cli")
+        yield from _copied(templates, "cli_runtime", f"{root}/_runtime/cli")
     if catalog.service.emulation is not None:
         yield Rendered(
             path=f"{root}/pytest_plugin.py",
@@ -223,6 +225,8 @@ def _command_line(
 
 def _tests(values: Values, templates: Path) -> Iterator[Entry]:
     yield from _copied(templates, "tests", "tests")
+    if values.service.python.has_command:
+        yield from _copied(templates, "command_tests", "tests")
     if values.service.emulation is not None:
         yield from _copied(templates, "emulator_tests", "tests")
     facts = json_lines(client_facts(values))

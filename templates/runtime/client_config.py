@@ -36,13 +36,6 @@ from .request import (
 )
 from .secret_arguments import client_secret_names, secrets_in
 
-TIMEOUT = 30.0
-"""The default of `timeout`: seconds for one phase of a request."""
-DEADLINE = 120.0
-"""The default of `deadline`: seconds for a whole call, including retries."""
-RETRIES = 2
-"""The default of `retries`: the maximum number of retries of a call."""
-
 _LONGEST = 1_000_000
 
 _OURS = frozenset(
@@ -73,11 +66,14 @@ class ClientOptions(TypedDict, total=False):
     proxy: str | None
     """The URL of a proxy, instead of those in the environment."""
     timeout: float
-    """Seconds that one phase (connecting, sending, waiting for data) may take; 30 by default."""
+    """Seconds that one phase (connecting, sending, waiting for data) may take; 30 unless the API
+    says otherwise."""
     deadline: float
-    """Seconds that a whole call may take, with its retries and pauses; 120 by default."""
+    """Seconds that a whole call may take, with its retries and pauses; 120 unless the API says
+    otherwise."""
     retries: int
-    """The maximum number of retries of a call, if they are safe; 2 by default."""
+    """The maximum number of retries of a call, if they are safe; 2 unless the API says
+    otherwise."""
     strict: bool
     """Whether a response with a part that is missing or of another kind than documented raises
     `UnexpectedResponse`; by default, such a part is `None`."""
@@ -223,9 +219,9 @@ def build_setup(
         secret_names=tuple(client_secret_names(service)),
         options=check_options(
             Options(
-                timeout=options.get("timeout", TIMEOUT),
-                deadline=options.get("deadline", DEADLINE),
-                retries=options.get("retries", RETRIES),
+                timeout=options.get("timeout", service.timeout),
+                deadline=options.get("deadline", service.deadline),
+                retries=options.get("retries", service.retries),
                 strict=options.get("strict", False),
                 largest=options.get("largest_response"),
             )

@@ -1,8 +1,17 @@
-"""Limits on the size of responses and arguments."""
+"""Limits on the size of responses and arguments, and on what a call may take."""
 
 from __future__ import annotations
 
 from typing import Final
+
+TIMEOUT: Final = 30.0
+"""Seconds for one phase of a request, unless the spec or the user of a client says otherwise."""
+
+DEADLINE: Final = 120.0
+"""Seconds for a whole call, including retries, unless one of them says otherwise."""
+
+RETRIES: Final = 2
+"""Maximum number of retries of a call, unless one of them says otherwise."""
 
 LARGEST_BODY: Final = 16 * 1024 * 1024
 """Maximum bytes of a response body, before and after decompression, unless the spec or the user of

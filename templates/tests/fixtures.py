@@ -44,7 +44,7 @@ class Bench:
     def client(self, case: Case, pauses: list[float]) -> Any:
         """Return a client for a case that records its pauses instead of sleeping."""
         client = make_client("client", case, http=self.http, time={"sleep": pauses.append})
-        return client if case.has_retries else client.with_options(retries=0)
+        return client.with_options(retries=2 if case.has_retries else 0)
 
     def async_client(self, case: Case, pauses: list[float], http: httpx2.AsyncClient) -> Any:
         """Return the asynchronous client, like `client`."""
@@ -53,11 +53,11 @@ class Bench:
             pauses.append(seconds)
 
         client = make_client("async_client", case, http=http, time={"sleep": sleep})
-        return client if case.has_retries else client.with_options(retries=0)
+        return client.with_options(retries=2 if case.has_retries else 0)
 
     def settings(self, case: Case, output: str = "json") -> list[str]:
         """Return the settings of the command line for a case."""
-        retries = [] if case.has_retries else ["--retries=0"]
+        retries = ["--retries=2" if case.has_retries else "--retries=0"]
         shown = [f"--output={output}", "--show-secrets"]
         return [*self._settings, *retries, *self.parameters(case), *shown]
 

@@ -37,6 +37,7 @@ KINDS = (
     *("errors", "request", "response", "examples", "media types", "types", "required"),
 )
 """What is measured, in the order of the table."""
+_NAMED_KINDS = ("path parameters", "query", "headers", "request", "response")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
@@ -70,36 +71,39 @@ def measure(file: Path, *, profiled: bool = True) -> tuple[str, dict[str, Score]
     """Return the style of a file of judgements and the score of each kind."""
     judged = yaml.safe_load(file.read_text("utf-8"))
     folder = file.parent / judged.get("folder", ".")
-    style = judged["style"]
-    profile = built_in(style) if profiled else Profile()
+    style = judged.get("style")
+    profile = built_in(style) if profiled and style else Profile()
     pages = read_pages(folder, profile)
     scores: dict[str, Score] = defaultdict(Score)
     counts = judged.get("counts", {})
     for page, operations in judged["pages"].items():
-        _judge_page(page, operations, counts, pages, scores)
+        _judge_page(page, operations, counts, profiled, pages, scores)
     for page, count in counts.items():
         found = len(pages.pages[page].operations)
         here = [f"operation {number}" for number in range(found)]
         scores["operations"].add([f"operation {n}" for n in range(count)], here, page)
-    return judged.get("name", style), scores
+    return judged.get("name") or str(style), scores
 
 
 def _judge_page(
     page: str,
     operations: Mapping[str, Any],
     counted: Collection[str],
+    profiled: bool,
     pages: Pages,
     scores: dict[str, Score],
 ) -> None:
     found = {_key(operation): operation for operation in pages.pages[page].operations}
     if page not in counted:
-        judged_names = [_bare(name) for name in operations]
-        scores["operations"].add(judged_names, [_bare(name) for name in found], page)
+        known = {key: next((n for n in operations if _same(key, n)), key) for key in found}
+        scores["operations"].add(map(str, operations), known.values(), page)
     for name, kinds in operations.items():
-        operation = next((each for key, each in found.items() if _bare(key) == _bare(name)), None)
+        operation = next((each for key, each in found.items() if _same(key, name)), None)
         if operation is None:
             continue
-        scores["path"].add([name.partition(" ")[2]], [_path(operation)], page)
+        path = name.partition(" ")[2]
+        read = _path(operation)
+        scores["path"].add([path], [path if not profiled and read.endswith(path) else read], page)
         stated = facts(operation)
         for kind, wanted in (kinds or {}).items():
             judged = {str(each) for each in wanted}
@@ -111,7 +115,7 @@ def _judge_page(
 
 
 def _named(stated: Mapping[str, list[str]]) -> set[str]:
-    return {name for kind in ("query", "headers", "request", "response") for name in stated[kind]}
+    return {name for kind in _NAMED_KINDS for name in stated[kind]}
 
 
 def facts(operation: OperationFacts) -> dict[str, list[str]]:
@@ -171,6 +175,13 @@ def _path(operation: OperationFacts) -> str:
 
 def _key(operation: OperationFacts) -> str:
     return f"{operation.routes[0].value.verb} {_path(operation)}"
+
+
+def _same(key: str, name: str) -> bool:
+    """Whether what was read is a judged operation, perhaps with a path of the endpoint before it."""
+    verb, _, path = _bare(key).partition(" ")
+    wanted, _, end = _bare(name).partition(" ")
+    return verb == wanted and (path == end or (path.endswith(end) and end.count("/") > 1))
 
 
 def _bare(name: str) -> str:

@@ -106,7 +106,7 @@ auth:
   - {kind: api_key, as: own, in: header, name: Authorization, prefix: Token}
 default_auth: [[bearer, own], partner, none]
 retry: {statuses: [500, 503], unprocessed: [429]}
-limits: {response: 100000}
+limits: {response: 100000, timeout: 60, deadline: 600, retries: 0}
 query: {api-version: "1"}
 long_running:
   job: {member: id, poll: things.get, status: State, running: [going], succeeded: [done], failed: [failed], error: {code: Error.Code, message: Error.Message}, result: {operation: things.get, id: id}, interval: 5}

@@ -33,8 +33,11 @@ class Scene:
         self._now = 1000.0
 
     def play(self, case: Case, script: list[Response | Exception], **options: Any) -> Any:
-        """Make the call of a case; the script has the responses or failures."""
-        steps = iter(script)
+        """Make the call of a case; the script has the responses or failures.
+
+        Whatever the API says, a client retries twice within two minutes here.
+        """
+        steps, options = iter(script), {"retries": 2, "deadline": 120, **options}
 
         def handle(request: httpx2.Request) -> httpx2.Response:
             self.requests.append(request)

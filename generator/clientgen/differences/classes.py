@@ -84,7 +84,7 @@ def _front(change: Change) -> Names:
             return OTHER
 
 
-_NESTED = {"limits", "python", "query", "redirect_hosts", "release", "retry", "wire"}
+_NESTED = {"calls", "limits", "python", "query", "redirect_hosts", "release", "retry", "wire"}
 _FRONT = {
     "api": "api-renamed",
     "api_version": "api-version-changed",
@@ -104,6 +104,7 @@ _FRONT = {
     "release": "release-changed",
     "retry": "retry-statuses-changed",
     "limits": "response-limit-changed",
+    "calls": "call-limit-changed",
     "wire": "wire-quirk-changed",
 }
 

@@ -318,6 +318,20 @@ class Group:
     python_name: Text | None = None
 
 
+USUAL_TIMEOUT, USUAL_DEADLINE, USUAL_RETRIES = 30, 120, 2
+"""What clients have where neither spec nor user says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallLimits:
+    """What a client waits for unless its user says otherwise, in seconds, and its retries."""
+
+    timeout: int | None = None
+    deadline: int | None = None
+    retries: int | None = None
+    location: Location | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retry:
     """Statuses after which a request may be retried.
@@ -377,6 +391,7 @@ class Service:
     default_auth: AuthNeeds | None = None
     """What an operation needs that says nothing else: without it, any of `auth`."""
     retry: Retry = Retry()
+    calls: CallLimits = CallLimits()
     largest_response: int | None = None
     pagings: tuple[Word, ...] = ()
     long_runnings: tuple[Word, ...] = ()

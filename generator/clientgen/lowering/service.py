@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from clientgen.diagnostics import Diagnostic, Location
 from clientgen.document import Document
 from clientgen.ir import (
+    CallLimits,
     Emulation,
     ErrorBody,
     ErrorCode,
@@ -266,6 +267,7 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         auth=read_auths(node.get("auth")),
         default_auth=read_needs(node.get("default_auth")),
         retry=_retry(node.get("retry")),
+        calls=_calls(node.get("limits")),
         largest_response=read_largest(node.get("limits")),
         pagings=names_in(node.get("paging")),
         long_runnings=names_in(node.get("long_running")),
@@ -321,6 +323,17 @@ def _retry(node: Node | None) -> Retry:
     return Retry(
         statuses=_statuses(node.get("statuses")),
         unprocessed=_statuses(node.get("unprocessed")),
+        location=node.location,
+    )
+
+
+def _calls(node: Node | None) -> CallLimits:
+    if node is None:
+        return CallLimits()
+    return CallLimits(
+        timeout=node.whole("timeout"),
+        deadline=node.whole("deadline"),
+        retries=node.whole("retries"),
         location=node.location,
     )
 

@@ -108,6 +108,9 @@ class _Placing:
     def __init__(self, within: FieldDraft, table: Table, top: tuple[str, ...], plain: bool) -> None:
         self._top = top
         self._flat = not within.members
+        # names with brackets tell where they are, so those without stand at the top
+        pathed = any("[" in row.name.replace("[]", "") for row in table.rows)
+        self._pathed = plain and pathed
         self._listed = table.listed
         self._found = {row.name: list(_parents(within, row.name)) for row in table.rows}
         self._usual = _usual(self._found)
@@ -118,6 +121,8 @@ class _Placing:
     def path(self, name: str) -> tuple[str, ...] | None:
         """Return the path of the member that has it; None if the page does not tell."""
         paths = self._found[name]
+        if self._pathed:
+            return ()
         if len(paths) == 1:
             return paths[0]
         if not paths:

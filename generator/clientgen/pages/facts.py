@@ -166,7 +166,7 @@ class Example:
     readable: bool
     """False if it is not what it looks like: an ellipsis, an unquoted placeholder, a missing end."""
     place: Location
-    """Its first line: for a fence, the line of the fence."""
+    """Where its text begins: below the line of a fence, or below the head of HTTP."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,8 +274,10 @@ class Page:
     errors: tuple[StatusFacts, ...]
     """Statuses and error codes that belong to no operation of the page."""
     links: tuple[Stated[Link], ...]
-    numbers: frozenset[str] = frozenset()
-    """Every number in its texts, as digits; not those of code and examples."""
+    headings: tuple[Stated[Text], ...] = ()
+    """Every heading, in the order of the page."""
+    terms: frozenset[str] = frozenset()
+    """Every number, as digits, and every word in its texts; not those of code and examples."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

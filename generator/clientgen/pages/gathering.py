@@ -34,6 +34,7 @@ from clientgen.pages.topics import Topics
 from clientgen.pages.vocabulary import Column, Kind, Side, Topic, plain
 from clientgen.text import Text
 
+_DEPRECATED = re.compile(r"\b(deprecated|removed)\b[.)\]]*\Z", re.IGNORECASE)
 _PROVIDED = re.compile(r"\b(?:provide|send|need|supply|upload|submit)\b[^.]{0,30}\bbody\b")
 _SENDING = frozenset({"PUT", "POST", "PATCH"})
 _SIDED = frozenset({Kind.BODY, Kind.HEADERS, Kind.EXAMPLE})
@@ -58,9 +59,14 @@ class Gatherer:
     def gather(self, file: str) -> OperationFacts:
         """Return the facts of the operation."""
         self._routes()
+        first = self._unit.blocks[0] if self._unit.blocks else None
+        if isinstance(first, Heading) and (mark := _DEPRECATED.search(first.text.text)):
+            said = self._spots.said(True, first.line, mark[1], first.text.text)
+            self._prose.deprecated.add(said)
         for block in self._unit.blocks:
             self._take(block)
         self._bind()
+        self._prose.settle()
         return OperationFacts(
             page=file,
             title=self._spots.said(
@@ -223,6 +229,8 @@ class Gatherer:
             own = self._topics.of(titles[0]) if titles and titles[0] else None
             rows = self._rows.of_table(table, kinds)
             self._require(rows)
+            if topic is None and not self._to.state.field and _describes(titles, kinds):
+                topic = Topic(Kind.PARAMETERS, "request")
             self._members(rows, self._agreed(own, topic))
 
     def _agreed(self, own: Topic | None, topic: Topic | None) -> Topic | None:
@@ -347,7 +355,8 @@ class Gatherer:
         sample = samples.read(block, self._spots, self._profile)
         topic = self._topic()
         side = sample.side or (topic.side if topic else None) or self._to.state.side
-        if topic is not None and topic.kind is Kind.ERRORS and sample.side is None:
+        headed = self._to.state.topic
+        if sample.side is None and Kind.ERRORS in {each.kind for each in (topic, headed) if each}:
             return
         lead = self._to.state.lead_text
         if sample.side is None and lead is not None and (verbs := _senders(lead.text)):
@@ -418,3 +427,10 @@ def _senders(lead: str) -> frozenset[str]:
     """Return the verbs whose requests a lead-in announces: those that it names, or that have bodies."""
     named = verbs_of(lead)
     return named or (_SENDING if _PROVIDED.search(lead) else frozenset())
+
+
+def _describes(titles: Sequence[str], kinds: Sequence[Column | None]) -> bool:
+    """Whether a table at the top of an operation describes what is sent."""
+    first = titles[0] if titles else ""
+    named = re.search(r"\b(?:param|parameter|attribute|argument)s?\b", first) is not None
+    return named or (Column.NAME in kinds and Column.REQUIRED in kinds)

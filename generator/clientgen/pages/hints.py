@@ -30,7 +30,7 @@ _DEPRECATED = re.compile(r"\A\W{0,3}(deprecated|removed)\b|[(\[](deprecated)[)\]
 _UNIT = r"(?:ms|(?:milli)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|[KMGT]i?B|(?:kilo|mega|giga)?bytes?)"
 _DEFAULT = re.compile(
     r"\b(?:the )?(?:default(?: value)?(?: for \S+)?(?: is| =|s to| of|\s?:)|default \w{1,40} of|defaults? (?:to|is)|by default,? it is)[:\s]{1,3}(?:set to )?"
-    rf"(?P<value>\"[^\"]{{1,80}}\"|`[^`]{{1,80}}`|“[^”]{{1,80}}”|-?\d[\d.,]*\s{_UNIT}\b|[-\w./:+]{{1,60}})",
+    rf"(?P<value>\"[^\"]{{1,80}}\"|`[^`]{{1,80}}`|“[^”]{{1,80}}”|-?\d[\d.,]*\s{_UNIT}\b|[-\w./:+]{{0,59}}[-\w/+](?=\s*(?:[.,;:)\]\n(|]|\Z| - | – )))",
     re.IGNORECASE,
 )  # fmt: skip
 _BY_DEFAULT = re.compile(
@@ -38,7 +38,7 @@ _BY_DEFAULT = re.compile(
     re.IGNORECASE,
 )
 _VALUES = re.compile(
-    r"\b(?:(?:possible|valid|allowed|accepted|supported|permitted|acceptable|available|following)(?: \w+){0,2} values?(?: \w+){0,2}?|values? (?:can|may|must) be|(?:must|can|may) (?:be|have) (?:either|one of)(?: the following)?(?: values?)?|one of(?: the following)?(?: values?)?|enum(?:erable)?,? (?:oneof|anyof)|enumerable,? (?:oneof|anyof)|allowed):?",
+    r"\b(?:(?:possible|valid|allowed|accepted|supported|permitted|acceptable|available|following)(?: \w+){0,2} values?(?: \w+){0,2}?|values? (?:can|may|must) be|(?:must|can|may) (?:be|have) (?:either|one of)(?: the following)?(?: values?)?|one of(?: the following)?(?: values?)?|enum(?:erable)?,? (?:oneof|anyof)|enumerable,? (?:oneof|anyof)):?",
     re.IGNORECASE,
 )
 _NUMBER = r"(?P<{}>-?\d[\d,]*(?:\.\d+)?)"
@@ -64,6 +64,9 @@ _VALUE_TYPE = re.compile(
     r"\A(?:an? )?(?P<type>boolean|string|integer|numeric|number)(?: or \w+)? value\b", re.IGNORECASE
 )
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_MARKED = re.compile(r"\A\s*[(\[](?P<marks>[^()\[\]]{1,80})[)\]]")
+_BULLETS = re.compile(r"[:\s]*(?:\n\s*[-*•+][ \t]+[^\n]*|\n\s*(?=\n))+")
+"""A list, as a cell has it."""
 _STOP = re.compile(r"\.(?:\s|\Z)|\n\n|\bif not\b|\bthe default\b|\bdefaults?\b|;", re.IGNORECASE)
 _MARKS = "`\"'“”‘’* \n\t,.:"
 YES = frozenset(
@@ -85,6 +88,8 @@ class Hints:
         """Add what the text of a description says; `typed` if it may begin with a type."""
         text = inline.text[:LONGEST]
         line = inline.line
+        if marked := _MARKED.match(text):
+            self.marks(draft, marked["marks"], line, text)
         self._flags(draft, text, line)
         if default := _DEFAULT.search(text) or _BY_DEFAULT.search(text):
             value = default["value"].strip(_MARKS)
@@ -121,28 +126,22 @@ class Hints:
 
     def values(self, draft: FieldDraft, inline: Inline) -> None:
         """Add the values that a text lists."""
-        text = inline.text[:LONGEST]
-        match = _VALUES.search(text)
+        whole = "".join(span.text for span in inline.spans)
+        match = _VALUES.search(whole[:LONGEST])
         if not match:
             return
-        at = 0
-        stop = _STOP.search(text, match.end() + 1)
-        end = stop.start() if stop else len(text)
-        shift = len("".join(s.text for s in inline.spans)) - len(
-            "".join(s.text for s in inline.spans).lstrip()
-        )
+        listed = _BULLETS.match(whole, match.end())
+        stop = _STOP.search(whole, match.end() + 1)
+        end = listed.end() if listed else stop.start() if stop else len(whole)
+        at, line_of_last = 0, -1
         for span in inline.spans:
-            start, at = at - shift, at + len(span.text)
-            inside = match.end() - 1 <= start < end
+            start, at = at, at + len(span.text)
             value = span.text.strip().strip("\"'")
-            if (
-                inside
-                and (span.code or span.strong)
-                and re.search(r"\w", value)
-                and len(value) <= 100
-                and "\n" not in value
-            ):
-                draft.values.add(self._spots.said(Text(value), inline.line, span.text, text))
+            line = whole.count("\n", 0, start)
+            told = match.end() - 1 <= start < end and (span.code or span.strong)
+            if told and (not listed or line != line_of_last) and _is_value(value):
+                draft.values.add(self._spots.said(Text(value), inline.line, span.text, whole))
+                line_of_last = line
 
     def _only(self, draft: FieldDraft, inline: Inline, text: str) -> None:
         """Add the one value that is all that a description says: `2012-03-01`."""
@@ -160,6 +159,20 @@ class Hints:
                 for kind, number in zip(kinds, numbers, strict=False):
                     bound = Bound(kind=kind, value=Text(number.replace(",", "")))
                     draft.bounds.add(self._spots.said(bound, line, number, text))
+
+    def marks(self, draft: FieldDraft, text: str, line: int, around: str) -> bool:
+        """Add what marks beside a name say: `string, required`; whether all were understood."""
+        known = True
+        for part in re.split(r"\s*[,;|]\s*", text.strip(" ()[]*`")):
+            word = part.strip("*` ").lower()
+            if word in {"required", "mandatory", "optional"}:
+                draft.required.add(self._spots.said(word != "optional", line, part, around))
+            elif (match := _TYPE.match(part)) and match.end() == len(part.rstrip()):
+                if not draft.types:
+                    self.type(draft, part, line, around)
+            else:
+                known = False
+        return known
 
     def label(self, draft: FieldDraft, label: str, value: str, line: int) -> None:
         """Add what a label beside a field says: `Type: string`, `Default: 60`."""
@@ -256,3 +269,8 @@ def _is_optional(word: str, first: str) -> bool:
     if "creation" in word:
         return False
     return word in NO or first in {"no", "optional"} or word.startswith("not required")
+
+
+def _is_value(text: str) -> bool:
+    # a placeholder or a sentence is none
+    return len(text) <= 100 and re.fullmatch(r"(?=.*\w)[^\n{}<>]+", text) is not None

@@ -209,7 +209,8 @@ def inline(token: Token, line: int) -> Inline:
             case "text":
                 spans.append(style.span(child.content))
             case "code_inline":
-                spans.append(style.span(child.content, code=True))
+                # a bar is written so in tables, also within code
+                spans.append(style.span(child.content.replace("&#124;", "|"), code=True))
             case "softbreak":
                 spans.append(style.span(" "))
             case "hardbreak":

@@ -34,6 +34,8 @@ _ACTIONS = frozenset({
     "get", "list", "create", "update", "delete", "add", "remove", "find", "search", "show", "send", "read",
     "retrieve", "fetch", "change", "set", "start", "stop", "cancel", "replace", "modify", "check", "view", "rename",
 })  # fmt: skip
+_MARKED = re.compile(r"[\s(\[]+(?:deprecated|removed)[.)\]]*\Z", re.IGNORECASE)
+"""A mark behind a title."""
 _BLANK = re.compile(r"/\s+(?=[\w{<$])")
 """A blank in an address, where a line of the source was broken."""
 _METHOD = re.compile(rf"\b({'|'.join(VERBS)})\b")
@@ -225,7 +227,7 @@ class _Finder:
     def _upright(self, at: int, table: Table) -> Iterator[Sighting]:
         """A table whose rows are `Method | GET` and `URL | /x`."""
         verb, found = None, None
-        for cells in (table.header, *table.rows):
+        for cells in (*([table.header] if table.header else []), *table.rows):
             if len(cells) != 2:
                 return
             words = plain(cells[0].text.text)
@@ -339,7 +341,8 @@ def _units(
         unit.blocks = list(each.note)
         units.append(unit)
         # the first operation of a heading has all that stands below it
-        begin = each.at if shared or isinstance(blocks[each.at], Directive) else max(owner, 0)
+        first = owner if owner >= 0 else 0 if last is None else each.at
+        begin = each.at if shared or isinstance(blocks[each.at], Directive) else first
         starts.append((begin, owner))
     for index, unit in enumerate(units):
         if not unit.sightings[0].note:
@@ -380,7 +383,8 @@ def _end(blocks: Sequence[Block], begin: int, owner: int, limit: int) -> int:
 def _title(each: Sighting, blocks: Sequence[Block], owner: int, title: str, shared: bool) -> Inline:
     block = blocks[owner] if owner >= 0 else None
     if isinstance(block, Heading) and not shared and not each.alone:
-        return block.text
+        bare = _MARKED.sub("", block.text.text)
+        return Inline((Span(bare),), block.line) if bare != block.text.text else block.text
     if each.alone or shared or not title:
         return Inline((Span(f"{each.verb or ''} {each.address.path}".strip()),), each.line)
     return Inline((Span(title),), 1)

@@ -7,6 +7,7 @@ import re
 from clientgen.pages.addresses import verbs_of
 from clientgen.pages.blocks import Block, Inline, Paragraph, Terms
 from clientgen.pages.collecting import Collected
+from clientgen.pages.drafts import Row
 from clientgen.pages.facts import Link
 from clientgen.pages.spots import Sayings
 from clientgen.pages.vocabulary import Kind, Topic, plain
@@ -14,7 +15,7 @@ from clientgen.text import Text
 
 _STATUS = re.compile(
     r"(?:\b(?:status(?: codes?)?|response codes?|http|returns?|returned|respon(?:ds?|se)(?: with)?|answers?(?: with)?|codes?|is|be|with an?|success(?:ful)? response)"
-    r"[\s:*`“\"]{1,4}(?:(?:of|is|an?|the|http|status|code|with|a)[\s:*`]{1,3}){0,4}|\A\W{0,3}|`)(?P<status>[1-5]\d\d)\b"
+    r"[\s:*`“\"]{1,4}(?:(?:of|is|an?|the|http|status|code|with|a)[\s:*`]{1,3}){0,4}|\A\W{0,3}|`|[,;]\s(?=[1-5]\d\d (?:if|when|for|on|as)\b))(?P<status>[1-5]\d\d)\b"
     r"(?![.,]?\d|\s?%|\s?(?:ms|m?s\b|seconds?|minutes?|hours?|days?|bytes?|[kmg]i?b\b|items?|char|results?|records?|entries|requests?|pixels?|px|times|or (?:less|more)))",
     re.IGNORECASE,
 )
@@ -33,6 +34,7 @@ _SET = re.compile(
 )
 _QUERY = re.compile(r"\bquery(?: string)? parameters?(?: (?:named|called|of))?\s*\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\s|,|/|and|or)+")
+_HISTORY = re.compile(r"\b(?:version history|change ?log|history)\s*:.*", re.IGNORECASE | re.DOTALL)
 _LONGEST = 4_000
 
 
@@ -41,6 +43,7 @@ class Prose:
 
     def __init__(self, to: Collected) -> None:
         self._to = to
+        self._named: list[Row] = []
         self.links: Sayings[Link] = Sayings()
         self.versions: Sayings[Text] = Sayings()
         self.deprecated: Sayings[bool] = Sayings()
@@ -55,7 +58,7 @@ class Prose:
         if self._to.state.field:
             self._labels_of_field(block)
         self._returns(block)
-        self._statuses(block, text, topic)
+        self._statuses(block, _HISTORY.sub("", text), topic)
         self._queries(block)
         for match in _VERSION.finditer(text):
             self.versions.add(self._to.spots.said(Text(match[1]), block.line, match[1], text))
@@ -89,7 +92,16 @@ class Prose:
         if re.fullmatch(r"[\w.-]{1,60}", value):
             said = self._to.spots.said(Text(value), block.line, value, block.text.text)
             row.draft.values.add(said)
-        self._to.send(row, Topic(Kind.QUERY, "request"))
+        self._named.append(row)
+
+    def settle(self) -> None:
+        """Add the query parameters that only sentences name, where no list or table has any."""
+        for row in [] if self._listed() else self._named:
+            self._to.send(row, Topic(Kind.QUERY, "request"))
+
+    def _listed(self) -> bool:
+        in_routes = {name for each in self._to.unit.sightings for name, _ in each.address.query}
+        return bool(set(self._to.query) - in_routes)
 
     def note(self, inline: Inline) -> None:
         """Remember the links of a text."""
@@ -137,7 +149,9 @@ class Prose:
         if self._to.state.status is not None and not re.search(r"\bstatus\b", text):
             self._reason(block, text)
             return
-        about = topic is not None and topic.kind in {Kind.STATUS, Kind.ERRORS}
+        about = topic is not None and (
+            topic.kind in {Kind.STATUS, Kind.ERRORS} or topic == (Kind.SIDE, "response")
+        )
         for sentence in _SENTENCE.split(text):
             for match in _STATUS.finditer(sentence):
                 number = match["status"]

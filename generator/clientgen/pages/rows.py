@@ -191,6 +191,8 @@ class Rows:
         return rows
 
     def _beside(self, row: Row, rest: str, inline: Inline) -> None:
+        if self.hints.marks(row.draft, rest, inline.line, inline.text):
+            return
         marks = Inline((Span(rest.strip(" *`")),), inline.line)
         self.hints.describe(row.draft, marks)
         inner = re.fullmatch(
@@ -259,16 +261,14 @@ def _as_name(text: str) -> bool:
 
 
 def _assigned(text: str) -> tuple[str, str]:
-    text = (
-        text.strip().rstrip(":,;").strip("<>?&")
-        if not text.startswith("<") or text.endswith(">")
-        else ""
-    )
-    if match := _ASSIGNED.match(text):
-        return match[1], (
-            match[2].strip("{}<>") if "{" not in match[2] and "<" not in match[2] else ""
-        )
-    return (text, "") if _NAME.fullmatch(text) else ("", "")
+    """Return the name of a word without its marks, and the value that it is set to, if to one."""
+    if text.startswith("<") and not text.endswith(">"):
+        return "", ""
+    bare = text.strip().strip(":,;").strip("<>?&")
+    if match := _ASSIGNED.match(bare):
+        fixed = "{" not in match[2] and "<" not in match[2]
+        return match[1], match[2] if fixed else ""
+    return (bare, "") if _NAME.fullmatch(bare) else ("", "")
 
 
 def _joined(first: Inline, blocks: Iterable[Block]) -> Inline:

@@ -67,7 +67,7 @@ def understand(project: Project, api: str, kept: Kept | None = None) -> Understo
 
     `kept` is what an earlier run found out.
     """
-    from clientgen.catalog import Catalog
+    from clientgen.catalog import Catalog, with_example_responses
     from clientgen.lowering import lower
     from clientgen.rules import check
     from clientgen.schema import validate_changes
@@ -83,7 +83,7 @@ def understand(project: Project, api: str, kept: Kept | None = None) -> Understo
     diagnostics += lowered.diagnostics
     if lowered.service is None:
         return Understood(catalog=None, symbols=None, diagnostics=_in_order(diagnostics))
-    catalog = Catalog.of(lowered.service)
+    catalog = with_example_responses(Catalog.of(lowered.service))
     complete = lowered.complete and not lowered.diagnostics
     diagnostics += map(lowered.at_its_place, check(catalog, complete=complete))
     symbols, alike = assign(catalog)
@@ -164,20 +164,24 @@ def _read_documents(
 def _read_document(
     content: bytes, path: str, name: str, kept: Kept
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Return the part of a file that has no problems, and the problems of all of it."""
-    from clientgen.document import load
+    """Return the part of a file that has no problems, and the problems of all of it.
+
+    Its open questions are among them, in place of what is missing for want of an answer.
+    """
+    from clientgen.document import load, open_questions, without_asked
     from clientgen.schema import kind_of_file, sound_part, validate
 
     document, found = load(content, path)
     if document is None:
         return None, found
     kind = kind_of_file(name)
+    asked = open_questions(document)
     if kept.fits(kind, content):
-        return document, ()
+        return document, asked
     misfits = validate(kind, document)
-    if not misfits and not found:
+    if not misfits:
         kept.add_fitting(kind, content)
-    return None if found else sound_part(document, misfits), (*found, *misfits)
+    return sound_part(document, misfits), (*asked, *without_asked(document, misfits))
 
 
 def _join_folders(
@@ -248,9 +252,11 @@ def _make_part(part: Part, kept: Kept) -> tuple[OutputFile, ...]:
 
 
 def _without(catalog: Catalog, parts: frozenset[ir.Part]) -> Catalog:
+    """Return the catalog without the parts that are left out; the rules have seen all of them."""
     python = catalog.service.python
     stated = replace(python, without=python.without | parts)
-    return replace(catalog, service=replace(catalog.service, python=stated))
+    emulation = None if "emulator" in stated.without else catalog.service.emulation
+    return replace(catalog, service=replace(catalog.service, python=stated, emulation=emulation))
 
 
 def _made_now(_: str, make: Callable[[], str]) -> str:

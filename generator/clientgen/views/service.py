@@ -104,6 +104,9 @@ class ServiceModule:
     retry_statuses: str
     unprocessed_statuses: str
     largest: str
+    timeout: str
+    deadline: str
+    retries: str
     told: ErrorTables
 
 
@@ -144,8 +147,15 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         retry_statuses=", ".join(str(status) for status in service.retry.statuses),
         unprocessed_statuses=", ".join(str(status) for status in service.retry.unprocessed),
         largest=literal(service.largest_response) if service.largest_response else "",
+        timeout=_number(service.calls.timeout),
+        deadline=_number(service.calls.deadline),
+        retries=_number(service.calls.retries),
         told=told,
     )
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
 
 
 def _told(catalog: Catalog, symbols: Symbols, imports: Imports) -> ErrorTables:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clientgen.ir import Group, Service
@@ -16,6 +17,9 @@ class ReplayModule:
     path: str
     name: str
     has_async: bool
+    has_command: bool
+    runs: str
+    """The functions that run a case."""
 
 
 def replay_module(service: Service, symbols: Symbols, group: Group) -> ReplayModule:
@@ -25,4 +29,12 @@ def replay_module(service: Service, symbols: Symbols, group: Group) -> ReplayMod
         path=f"test_{module}.py",
         name=string_literal(module),
         has_async=service.python.has_async,
+        has_command=service.python.has_command,
+        runs=", ".join(_runs(service)),
     )
+
+
+def _runs(service: Service) -> Iterator[str]:
+    yield from ["run_async"] if service.python.has_async else []
+    yield from ["run_command"] if service.python.has_command else []
+    yield "run_sync"

@@ -228,6 +228,14 @@ class Limits(TypedDict):
     response: NotRequired[int]
 
 
+class Calls(TypedDict):
+    """What clients wait for, in seconds, and how often they try again, if it is not as usual."""
+
+    timeout: NotRequired[int]
+    deadline: NotRequired[int]
+    retries: NotRequired[int]
+
+
 class Operation(Head):
     """One operation; `errors` has the reasons that apply by the codes of its own errors."""
 
@@ -409,6 +417,7 @@ class Index(TypedDict):
     redirect_hosts: NotRequired[list[str]]
     retry: NotRequired[Retry]
     limits: NotRequired[Limits]
+    calls: NotRequired[Calls]
     wire: NotRequired[dict[str, Plain]]
     groups: list[Group]
     operations: dict[str, Head]
