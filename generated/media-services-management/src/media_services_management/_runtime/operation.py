@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, TypeV
 
 from .checks import Check
 from .errors import ArgumentError, ServiceError
-from .limits import LARGEST_BODY
+from .limits import DEADLINE, LARGEST_BODY, RETRIES, TIMEOUT
 
 if TYPE_CHECKING:
     from .header_fields import HeaderFields
@@ -303,6 +303,10 @@ class Service:
     """Hosts that a redirect may reach over HTTPS; `*.` stands for one label or more."""
     largest: int = LARGEST_BODY
     """The maximum bytes of a whole body of a response."""
+    timeout: float = TIMEOUT
+    deadline: float = DEADLINE
+    retries: int = RETRIES
+    """The defaults of the options of clients with these names."""
     retry_statuses: frozenset[int] = frozenset()
     """Statuses after which a repeatable operation is retried."""
     unprocessed_statuses: frozenset[int] = frozenset()
