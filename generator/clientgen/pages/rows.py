@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from clientgen.pages.blocks import Block, Cell, Inline, Item, Items, Paragraph, Span, Table, Terms
 from clientgen.pages.drafts import FieldDraft, Row
+from clientgen.pages.facts import LONGEST_WORDS
 from clientgen.pages.hints import Hints
 from clientgen.pages.links import Links
 from clientgen.pages.profile import Profile
@@ -182,7 +183,10 @@ class Rows:
             name, value = _assigned(first)
             if not name:
                 continue
-            row = self.row(name, inline.line, about.strip() or inline.text)
+            told = about.strip()
+            if len(told) > LONGEST_WORDS:
+                told = f"{told[: LONGEST_WORDS - 1]}…"
+            row = self.row(name, inline.line, told or inline.text)
             if value:
                 row.value = self.spots.said(Text(value), inline.line, value, inline.text)
                 row.draft.values.add(row.value)

@@ -35,6 +35,8 @@ from clientgen.transcription.service import (
 from clientgen.transcription.statuses import Errors
 from clientgen.transcription.types import enum_words, type_block
 
+_MOST_IDLE = 3
+"""Maximum types of a page of which one may be a response that it does not name."""
 RESERVED = RUNTIME | BUILTINS | ERRORS | EXPORTS
 
 
@@ -267,7 +269,7 @@ class _Drafter:
         for page in self.chosen:
             names = [type_name_of(reveal(each.name.value)) for each in page.types]
             idle = [name for name in names if name not in named]
-            if page.file in self.silent:
+            if page.file in self.silent and len(idle) <= _MOST_IDLE:
                 found += idle
             elif page.operations:
                 self.made.unused += idle
