@@ -282,7 +282,7 @@ def test_a_document_is_the_page_with_its_name_the_end_of_its_url_or_its_title(
     spec = {
         "service.yaml": SERVICE.replace("trees: {title: Trees}", document),
         "operations/trees.yaml": TREES.replace(
-            "document: trees", f"document: {document.split(':')[0]}"
+            "document: trees", f"document: {document.split(':', maxsplit=1)[0]}"
         ),
         "types.yaml": TYPES,
         "errors.yaml": "errors: {}\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -67,6 +68,12 @@ def main() -> None:
 @click.option("--check", is_flag=True, help="Write nothing; say what differs and exit with 1.")
 @click.option("--overwrite-edits", is_flag=True, help="Replace files that were edited by hand.")
 @WITHOUT
+@click.option(
+    "--depfile",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write what each manifest depends on to FILE, for Ninja or Make, if all succeeds.",
+)
 @STRICT
 @FORMAT
 def generate(
@@ -75,6 +82,7 @@ def generate(
     check: bool,
     overwrite_edits: bool,
     without: tuple[Part, ...],
+    depfile: Path | None,
     strict: bool,
     form: str,
 ) -> None:
@@ -102,7 +110,22 @@ def generate(
                 results.append(failed(api, error))
     if not apis:
         results += [orphan(name, drift=check) for name in pipeline.orphans(project)]
+    if depfile is not None and not any(each.code for each in results):
+        _write_depfile(depfile, project, names)
     finish(results, problems, form, strict=strict)
+
+
+def _write_depfile(path: Path, project: Project, names: tuple[str, ...]) -> None:
+    try:
+        rules = pipeline.dependencies(project, names, Path.cwd())
+    except ValueError as error:
+        raise RefusalError(f"`--depfile` has no meaning here: {error}") from None
+    staged = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        staged.write_text(rules, "utf-8", "surrogateescape", newline="\n")
+        staged.replace(path)
+    finally:
+        staged.unlink(missing_ok=True)
 
 
 @main.command()

@@ -106,13 +106,16 @@ def verified(found: Verified, recorded: Sequence[str] = ()) -> Result:
         message=f"{found.api}: {count_facts(agreement)}",
         data=render_agreement(agreement, found.editions),
     )
-    unknown = () if agreement.compared else (Line(message=_NO_PAGE),)
+    number = len(errors_in(found.diagnostics))
+    notes = [] if agreement.compared else [_NO_PAGE]
+    notes += [f"{found.api}: {count(number, 'problem')} in the spec"] if number else []
+    notes += [f"{found.api}: {each}" for each in recorded]
     return Result(
         api=found.api,
         result="agrees" if agrees else "differs",
         code=0 if agrees else PROBLEMS,
         diagnostics=found.diagnostics,
-        lines=(summary, *unknown, *(Line(message=f"{found.api}: {each}") for each in recorded)),
+        lines=(summary, *(Line(message=each) for each in notes)),
         members=agreement_members(agreement, found.editions),
     )
 

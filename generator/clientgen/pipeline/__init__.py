@@ -9,6 +9,7 @@ that something changed.
 from __future__ import annotations
 
 from clientgen.pipeline.changes import OperationChanges
+from clientgen.pipeline.dependencies import dependencies
 from clientgen.pipeline.differing import Difference, differ
 from clientgen.pipeline.generation import (
     Generated,
@@ -31,6 +32,7 @@ __all__ = [
     "Understood",
     "Verified",
     "check",
+    "dependencies",
     "differ",
     "generate",
     "orphans",
