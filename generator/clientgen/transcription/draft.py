@@ -35,8 +35,6 @@ from clientgen.transcription.service import (
 from clientgen.transcription.statuses import Errors
 from clientgen.transcription.types import enum_words, type_block
 
-_MOST_IDLE = 3
-"""Maximum types of a page of which one may be a response that it does not name."""
 RESERVED = RUNTIME | BUILTINS | ERRORS | EXPORTS
 
 
@@ -255,7 +253,7 @@ class _Drafter:
                 self.made.files[path] = _file("types", block, depth=1)
 
     def _described(self, blocks: dict[str, dict[str, Block]]) -> list[str]:
-        """The types of pages that may be what a response holds for which a question asks.
+        """The types of a page that its one operation may return, for which a question asks.
 
         Other types that no operation names are only told.
         """
@@ -269,7 +267,7 @@ class _Drafter:
         for page in self.chosen:
             names = [type_name_of(reveal(each.name.value)) for each in page.types]
             idle = [name for name in names if name not in named]
-            if page.file in self.silent and len(idle) <= _MOST_IDLE:
+            if page.file in self.silent and len(page.operations) == 1:
                 found += idle
             elif page.operations:
                 self.made.unused += idle

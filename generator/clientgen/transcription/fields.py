@@ -196,9 +196,14 @@ def _has_null(member: Member) -> bool:
 def ask(member: Member, name: str) -> Typed:
     """Return the question for the type of a member, with what pages say of it."""
     said = about(member)
-    words = reveal(said.words) if said else ""
+    words = reveal(said.words) if said and not _is_bare(said.words, member) else ""
     asks = question(Ask.TYPE, name, said.place if said else None, words)
     return Typed({"nullable": True} if _has_null(member) else {}, asks=asks)
+
+
+def _is_bare(words: Text, member: Member) -> bool:
+    """Tell whether words of a page are the name of a member and nothing else."""
+    return re.sub(r"[\W_]", "", reveal(words)) == re.sub(r"[\W_]", "", member.name)
 
 
 def about(member: Member) -> Stated[Any] | None:
@@ -206,6 +211,7 @@ def about(member: Member) -> Stated[Any] | None:
     places = [each for facts in member.facts for each in facts.places]
     ways: tuple[Sequence[Stated[Any]], ...] = (
         [each for facts in member.facts for each in facts.types],
+        [each for each in places if each.origin == "stated" and not _is_bare(each.words, member)],
         [each for facts in member.facts for each in facts.required],
         [each for facts in member.facts for each in facts.defaults],
         [each for each in places if each.origin == "stated"],
