@@ -82,6 +82,8 @@ def type_of(member: Member, records: Records, name: str = "") -> Typed:
 def _type_of_record(member: Member) -> Typed:
     assert member.record is not None
     record = member.record.itself
+    if member.is_map:
+        return Typed({"type": "object", "additionalProperties": {"$ref": record.name}})
     if not member.is_list and not member.item:
         return Typed({"$ref": record.name})
     return Typed({"type": "array", **items_words(record, member.item, member)})
@@ -117,7 +119,18 @@ def xml_items(member: Member, item: str) -> tuple[Sample, ...]:
     return tuple(member.samples) if item == member.name else inside(member.samples, item)
 
 
+def _map_type(member: Member, name: str) -> Typed:
+    """A map whose values are no records: of one kind, as far as the example tells."""
+    kinds = {kind_of(each) for each in member.samples}
+    if len(kinds) == 1 and (kind := kinds.pop()) in ("string", "integer", "number", "boolean"):
+        words: dict[str, Plain] = {"type": "object", "additionalProperties": {"type": kind}}
+        return Typed(words, sample=member.samples[0].place)
+    return Typed({"type": "object"}, sample=member_place(member)) if kinds else ask(member, name)
+
+
 def _plain_type(member: Member, records: Records, name: str) -> Typed:
+    if member.is_map:
+        return _map_type(member, name)
     item = member.item or (member.name if member.is_xml and member.is_list else None)
     if item:
         return _xml_list(member, item, records, name)
@@ -297,6 +310,8 @@ def sample_value(member: Member, words: dict[str, Plain]) -> Plain:
         first = next((each for each in member.samples if each.is_list and each.value), None)
         values = [_fitting([each], inner) for each in items_of([first] if first else [])]
         return [each for each in values if each is not None] or None
+    if member.is_map:
+        return {**member.entries}
     if kind == "object":
         return next((each.value for each in member.samples if each.is_record), None)  # type: ignore[return-value]
     stated = [Sample(each, member_place(member)) for each in _said(member, "defaults")]
