@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -35,6 +36,10 @@ from clientgen.transcription.service import (
 from clientgen.transcription.statuses import Errors
 from clientgen.transcription.types import enum_words, type_block
 
+_PATH = re.compile(
+    r"(?!.*/\.{1,2}(?:/|\Z))(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|\{[A-Za-z][A-Za-z0-9._-]*\})*)+"
+)
+_LONGEST_PATH = 1_000
 RESERVED = RUNTIME | BUILTINS | ERRORS | EXPORTS
 
 
@@ -110,13 +115,13 @@ class _Drafter:
                     yield facts, route, with_placeholders(reveal(route.value.path))
 
     def _below(self, path: str) -> str:
-        """The path below that of the endpoint; empty if it is elsewhere."""
-        if not self.base:
-            return path
-        segments, base = path.split("/"), self.base.split("/")
-        if [_blank(each) for each in segments[: len(base)]] == [_blank(each) for each in base]:
-            return "/" + "/".join(segments[len(base) :])
-        return ""
+        """The path below that of the endpoint; empty if it is elsewhere, or none of the format."""
+        if self.base:
+            segments, base = path.split("/"), self.base.split("/")
+            if [*map(_blank, segments[: len(base)])] != [*map(_blank, base)]:
+                return ""
+            path = "/" + "/".join(segments[len(base) :])
+        return path if _PATH.fullmatch(path) and len(path) <= _LONGEST_PATH else ""
 
     def _add_types(self) -> None:
         for facts in self.pages.types:

@@ -134,12 +134,7 @@ class Records:
         item = inner.item
         parts = facts.members[0].members if item else facts.members
         if parts and not item and all(_KEY.fullmatch(reveal(each.name)) for each in parts):
-            inner.is_map = True
-            for key in map(reveal, (each.name for each in parts)):
-                values = [scalar(each) for each in member(own, key)]
-                inner.entries |= {key: each for each in values[:1] if each is not None}
-            own = tuple(found for each in parts for found in member(own, reveal(each.name)))
-            inner.samples = list(own)
+            own = _as_map(inner, parts)
             parts = tuple(each for key in parts for each in key.members)
         if parts and depth < _DEEPEST:
             words = words_of(item or name)
@@ -195,6 +190,19 @@ class Records:
             more = (own, *others) if first in taken else (*others, own)
             record.name = free_type(first, used, more)
             used.add(record.name)
+
+
+def _as_map(member_: Member, keys: Sequence[FieldFacts]) -> tuple[Sample, ...]:
+    """Make a member a map with these keys, and return the samples of its values."""
+    found: list[Sample] = []
+    for name in (reveal(each.name) for each in keys):
+        values = member(member_.samples, name)
+        found += values
+        first = scalar(values[0]) if values else None
+        if first is not None:
+            member_.entries[name] = first
+    member_.is_map, member_.samples = True, found
+    return tuple(found)
 
 
 def list_item(facts: FieldFacts) -> str | None:

@@ -437,3 +437,9 @@ def test_keys_of_a_map_in_an_example_are_no_members() -> None:
     }
     assert types["Ports"]["properties"] == {"host": {"type": "string"}}
     assert types["Poll"]["example"] == {"sizes": {"0123456789ab": 3}, "note": ""}
+
+
+@pytest.mark.parametrize("path", ["/a b", "/../etc", "/{", "/a}", "/é", "/" + "a" * 2000, "/a\n/b"])
+def test_a_path_that_the_format_cannot_have_is_asked_for(path: str) -> None:
+    made = drafted(get(), operation("Odd", route("GET", path, base=HOST), statuses=(status(204),)))
+    assert Ask.PATH in {ask for ask, _ in asked(made)}
