@@ -290,3 +290,32 @@ def test_a_document_is_the_page_with_its_name_the_end_of_its_url_or_its_title(
     found = agreement_of(spec, read_pages(tmp_path))
     assert set(found.editions) == {"v2.1.md"}
     assert {each.kind for each in found.undeclared} <= {"page-title"}
+
+
+@pytest.mark.parametrize(
+    ("said", "agrees"),
+    [
+        ("2024-05-13", True),
+        ("05/13/2024", True),
+        ("13/05/2024", True),
+        ("05/12/2024", False),
+        ("2024-05-31T10:00:00", False),
+        ("the 13th of May 2024", None),
+    ],
+)
+def test_dates_in_other_orders_are_the_same_day(
+    tmp_path: Path, said: str, agrees: bool | None
+) -> None:
+    (tmp_path / "trees.md").write_text(f"---\ndate: {said}\n---\n{PAGE}", "utf-8")
+    spec = {
+        "service.yaml": SERVICE.replace("{title: Trees}", "{title: Trees, date: 2024-05-13}"),
+        "operations/trees.yaml": TREES,
+        "types.yaml": TYPES,
+        "errors.yaml": "errors: {}\n",
+    }
+    found = agreement_of(spec, read_pages(tmp_path))
+    dates = [
+        each.agrees for each in found.findings if each.kind == "page-date" for each in each.sayings
+    ]
+    unsettled = "page-date" in {each.kind for each in found.unsettled}
+    assert (dates, unsettled) == ([False] if agrees is False else [], agrees is None)

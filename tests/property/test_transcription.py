@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from clientgen.diagnostics import Location
 from clientgen.document import load
-from clientgen.transcription.emitter import Block, Comment, Content, emit
+from clientgen.emitter import Block, Comment, Content, emit
 from clientgen.transcription.questions import (
     EXCERPT,
     Ask,

@@ -67,7 +67,7 @@ def understand(project: Project, api: str, kept: Kept | None = None) -> Understo
 
     `kept` is what an earlier run found out.
     """
-    from clientgen.catalog import Catalog
+    from clientgen.catalog import Catalog, with_example_responses
     from clientgen.lowering import lower
     from clientgen.rules import check
     from clientgen.schema import validate_changes
@@ -83,7 +83,7 @@ def understand(project: Project, api: str, kept: Kept | None = None) -> Understo
     diagnostics += lowered.diagnostics
     if lowered.service is None:
         return Understood(catalog=None, symbols=None, diagnostics=_in_order(diagnostics))
-    catalog = Catalog.of(lowered.service)
+    catalog = with_example_responses(Catalog.of(lowered.service))
     complete = lowered.complete and not lowered.diagnostics
     diagnostics += map(lowered.at_its_place, check(catalog, complete=complete))
     symbols, alike = assign(catalog)

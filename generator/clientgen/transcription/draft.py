@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from clientgen.diagnostics import Location
+from clientgen.emitter import Block, Comment, Content, Plain, emit, references
 from clientgen.pages import OperationFacts, Page, Pages, Route, Stated, TypeFacts
 from clientgen.project import GROUP_FILE
 from clientgen.skeleton import names_of
 from clientgen.symbols.reserved import BUILTINS, ERRORS, EXPORTS, RUNTIME
 from clientgen.text import reveal
-from clientgen.transcription.emitter import Block, Comment, Content, Plain, emit, references
 from clientgen.transcription.existing import Existing
 from clientgen.transcription.groups import Located, base_path, groups_of
 from clientgen.transcription.names import type_name, type_name_of, with_placeholders

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from clientgen.diagnostics import Location
+from clientgen.emitter import Block, Content, Plain
 from clientgen.pages import FieldFacts, Stated
 from clientgen.pages.type_words import Meaning, meaning
 from clientgen.symbols.spelling import constant, is_constant
 from clientgen.text import Text, reveal
-from clientgen.transcription.emitter import Block, Content, Plain
 from clientgen.transcription.names import words_of
 from clientgen.transcription.questions import Ask, contradiction, question
 from clientgen.transcription.records import Member, Record, Records
