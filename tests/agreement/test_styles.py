@@ -319,3 +319,29 @@ def test_dates_in_other_orders_are_the_same_day(
     ]
     unsettled = "page-date" in {each.kind for each in found.unsettled}
     assert (dates, unsettled) == ([False] if agrees is False else [], agrees is None)
+
+
+def test_the_body_of_a_response_is_compared(tmp_path: Path) -> None:
+    empty = TREES.replace("201: {body: {$ref: Tree}}", "201: {}")
+    assert told(agreement(tmp_path, trees=empty)) == [
+        ("missing in the spec", "body", "operations.trees.plant")
+    ]
+
+
+def test_headers_of_one_response_are_compared_both_ways(tmp_path: Path) -> None:
+    table = "### Response headers\n\n| Name | Description |\n|---|---|\n| `X-Rows` | How many. |\n| `Server` | The program. |\n\n### Response\n\nStatus: `201 Created`"
+    page = PAGE.replace("### Response\n\nStatus: `201 Created`", table)
+    assert page != PAGE
+    assert told(agreement(tmp_path, page=page)) == [
+        ("missing in the spec", "header", "operations.trees.plant")
+    ]
+    header = "headers: {NAME: {type: integer, description: How many, example: 3}}"
+    trees = TREES.replace(
+        "201: {body: {$ref: Tree}}",
+        f"201: {{body: {{$ref: Tree}}, {header}}}",
+    )
+    assert told(agreement(tmp_path, page=page, trees=trees.replace("NAME", "X-Rows"))) == []
+    assert told(agreement(tmp_path, page=page, trees=trees.replace("NAME", "X-Row"))) == [
+        ("missing in the spec", "header", "operations.trees.plant"),
+        ("missing on the page", "header", "operations.trees.plant.responses.201.headers.X-Row"),
+    ]

@@ -20,6 +20,7 @@ _READING = frozenset({"GET", "HEAD", "DELETE"})
 def body_checks(view: View, operation: Operation) -> Iterator[Check]:
     """Check the bodies of an operation that pages describe."""
     yield from _request(view, operation)
+    yield from _response(view, operation)
     for response in operation.responses:
         if response.type is not None:
             place = f"{reveal(response.path)}.body"
@@ -51,6 +52,23 @@ def _request(view: View, operation: Operation) -> Iterator[Check]:
         sayings = silent(each.title.place for each in facts[:1])
     yield _check("body", reveal(body.path), body.location, Text("a body"), sayings)
     yield _type(view, operation, body.type, reveal(body.path), body.location)
+
+
+def _response(view: View, operation: Operation) -> Iterator[Check]:
+    """Whether a success has a body."""
+    facts = view.facts_of(operation)
+    said = [place for one in facts for place in _presence(one.response)][:1]
+    typed = next((each for each in operation.responses if each.type is not None), None)
+    if typed is None:
+        sayings = tuple(stated(Text("a body"), place, agrees=False) for place in said)
+        if sayings:
+            yield _check("body", reveal(operation.path), operation.location, None, sayings)
+        return
+    sayings = tuple(stated(Text("a body"), place, agrees=True) for place in said)
+    sayings += tuple(
+        Saying(place=each.place, agrees=False) for one in facts for each in one.response.empty
+    )
+    yield _check("body", f"{reveal(typed.path)}.body", typed.location, Text("a body"), sayings)
 
 
 def _check(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from clientgen.agreement.bodies import body_checks
 from clientgen.agreement.checks import Check, Saying, silent, stated
+from clientgen.agreement.headers import response_header_checks
 from clientgen.agreement.pairing import is_same_path
 from clientgen.agreement.parameters import parameter_checks
 from clientgen.agreement.view import View, top
@@ -27,6 +28,7 @@ def operation_checks(view: View) -> Iterator[Check]:
             yield from _error_statuses(view, operation)
             yield from parameter_checks(view, operation)
             yield from body_checks(view, operation)
+            yield from response_header_checks(view, operation)
     yield from _unpaired(view)
 
 
