@@ -345,3 +345,10 @@ def test_headers_of_one_response_are_compared_both_ways(tmp_path: Path) -> None:
         ("missing in the spec", "header", "operations.trees.plant"),
         ("missing on the page", "header", "operations.trees.plant.responses.201.headers.X-Row"),
     ]
+
+
+def test_an_address_in_place_of_a_title_is_none(tmp_path: Path) -> None:
+    page = PAGE.replace("## Plant a tree", "## POST /v1/farms/{farm.slug}/trees")
+    assert told(agreement(tmp_path, page=page)) == []
+    page = PAGE.replace("## Plant a tree", "## Uproot a tree")
+    assert told(agreement(tmp_path, page=page)) == [("differs", "title", "operations.trees.plant")]
