@@ -4,7 +4,7 @@
 
 Both packages are read, not imported. Attribute path, name of the method, parameters (name, kind, required),
 pages and streams are compared. What every method of the other package has besides is left out:
-`extra_headers`, `extra_query`, `extra_body`, `timeout`. Exits with 1 if anything differs.
+`extra_headers`, `extra_query`, `extra_body` (ours: `additional_properties`), `timeout`. Exits with 1 if anything differs.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-LEFT_OUT = frozenset({"self", "extra_headers", "extra_query", "extra_body", "timeout"})
+LEFT_OUT = frozenset(
+    {"self", "extra_headers", "extra_query", "extra_body", "timeout", "additional_properties"}
+)
+"""What each method of one of the packages has besides, by other ways in the other."""
 CALLS = {f"_{verb}": verb for verb in ("get", "post", "put", "patch", "delete")} | {
     "_get_api_list": "get"
 }
@@ -84,15 +87,18 @@ def read_ours(package: Path) -> Iterator[tuple[tuple[str, str], Method]]:
     """Yield the operations of a generated package, as its description and its modules say."""
     for path in sorted((package / "description" / "operations").glob("*.json")):
         module = ast.parse((package / "operations" / f"{path.stem}.py").read_text("utf-8"))
-        methods = {each.name: each for each in _methods(module)}
+        methods: dict[str, list[ast.FunctionDef]] = {}
+        for each in _methods(module):
+            methods.setdefault(each.name, []).append(each)
         for full_name, operation in json.loads(path.read_text("utf-8")).items():
             group = full_name.rpartition(".")[0]
-            node = methods[operation["method"]]
+            nodes = methods[operation["method"]]
+            node = nodes[-1]
             yield (operation["verb"].lower(), bare(operation["path"])), Method(
                 f"{group}.{operation['method']}",
                 tuple(_parameters(node)),
                 "paging" in operation,
-                "Stream[" in ast.unparse(node.returns) if node.returns else False,
+                any("Stream[" in ast.unparse(each.returns) for each in nodes if each.returns),
             )
 
 
@@ -103,7 +109,9 @@ def read_theirs(package: Path) -> Iterator[tuple[tuple[str, str], Method]]:
         group = ".".join(
             step for step, before in zip(steps, (None, *steps), strict=False) if step != before
         )
-        for node in _methods(ast.parse(path.read_text("utf-8"))):
+        # the last of several definitions is the one that is called
+        last = {node.name: node for node in _methods(ast.parse(path.read_text("utf-8")))}
+        for node in last.values():
             call = next(_sent(node), None)
             if call is not None:
                 name, sent = call
@@ -116,13 +124,13 @@ def read_theirs(package: Path) -> Iterator[tuple[tuple[str, str], Method]]:
 
 
 def _methods(module: ast.Module) -> Iterator[ast.FunctionDef]:
-    """The last definition of each method of a class that is not asynchronous."""
+    """The definitions of methods of classes that are not asynchronous, overloads included."""
     for each in module.body:
         if isinstance(each, ast.ClassDef) and not re.search(
             r"Async|WithRaw|WithStreaming|Raw", each.name
         ):
-            found = {node.name: node for node in each.body if isinstance(node, ast.FunctionDef)}
-            yield from (node for name, node in found.items() if not name.startswith("_"))
+            found = (node for node in each.body if isinstance(node, ast.FunctionDef))
+            yield from (node for node in found if not node.name.startswith("_"))
 
 
 def _parameters(node: ast.FunctionDef) -> Iterator[str]:
