@@ -89,7 +89,7 @@ class _Reader:
                 self._models(_of(resource, "models"), "")
             else:
                 self._resource(resource, (name,))
-        for scheme in data.get("pagination") or ():
+        for scheme in _list(data.get("pagination")):
             self._scheme(scheme)
         self._streaming(_of(data, "streaming"))
         self._overlay(data)
@@ -170,7 +170,7 @@ class _Reader:
         )
 
     def _streaming(self, streaming: Mapping[str, Json]) -> None:
-        for event in streaming.get("on_event") or ():
+        for event in _list(streaming.get("on_event")):
             if _of_text(event, "handle") == "done" and _of_text(event, "data_starts_with"):
                 self._config.end = _of_text(event, "data_starts_with")
             if _of_text(event, "error_property"):
@@ -250,3 +250,7 @@ def _of_text(value: Json, key: str) -> str:
 
 def _pairs(value: Json) -> list[tuple[str, Json]]:
     return list(value.items()) if isinstance(value, Mapping) else []
+
+
+def _list(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
