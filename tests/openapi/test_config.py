@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-
-from clientgen.cli import main
 from tests.openapi.conftest import Import
 from tests.openapi.documents import library
 from tests.openapi.test_import import content
+
+from clientgen.cli import main
 
 CONFIG: dict[str, Any] = {
     "organization": {"name": "library"},

@@ -122,7 +122,7 @@ def _leave_out(made: Made, effects: frozenset[str]) -> None:
 
 
 def _is_any(stated: Stated, patterns: Sequence[str]) -> bool:
-    tags = [each for each in stated.part.get("tags").value or () if isinstance(each, str)]
+    tags = [each.value for each in stated.part.get("tags").entries() if isinstance(each.value, str)]
     said = (*tags, stated.path, stated.part.text("operationId"))
     return any(fnmatchcase(word, pattern) for word in said if word for pattern in patterns)
 

@@ -93,7 +93,9 @@ class Operations:
             self.groups[group][name] = self._operation(stated, group, name)
 
     def _group(self, stated: Stated) -> str:
-        tags = [each for each in stated.part.get("tags").value or () if isinstance(each, str)]
+        tags = [
+            each.value for each in stated.part.get("tags").entries() if isinstance(each.value, str)
+        ]
         word = tags[0] if tags else next(_literals(stated.path), "")
         made = names.words(word) if word else "root"
         if made in _GROUPS or made.startswith(reserved.CLIENT_COPIES) or keyword.iskeyword(made):
