@@ -38,10 +38,11 @@ def read(text: str) -> tuple[Value, bool]:
         return None, False
     plain = text.strip().translate(_QUOTES)
     small = len(plain) <= _MENDED_SIZE and plain.count("/*") <= _MENDED_COMMENTS
-    for attempt in (lambda: plain, lambda: _mended(plain) if small else plain):
-        value = _load(attempt())
-        if value is not _ABSENT:
-            return _opaque(value), True
+    value = _load(plain)
+    if value is _ABSENT and small:
+        value = _load(_mended(plain))
+    if value is not _ABSENT:
+        return _opaque(value), True
     return _several(plain)
 
 
