@@ -9,8 +9,9 @@ import os
 from pathlib import Path
 
 import pytest
+import yaml
 
-from clientgen.agreement import Agreement, Standing
+from clientgen.agreement import Agreement, Standing, changed_since
 from clientgen.pages import Pages, read_pages
 
 from .media_services_seeds import SEEDS
@@ -43,6 +44,11 @@ def test_spec_and_pages_agree_but_for_what_is_declared(usual: Agreement) -> None
     assert usual.undeclared == ()
     assert usual.compared >= 280
     assert len(usual.editions) == 14
+
+
+def test_the_pages_are_those_that_were_recorded(usual: Agreement) -> None:
+    recorded = yaml.safe_load((SPEC / "pages.yaml").read_text("utf-8"))
+    assert changed_since(recorded["pages"], usual) == ()
 
 
 def test_deviations_are_met_where_they_are_about(usual: Agreement) -> None:

@@ -238,3 +238,110 @@ types:
     wrong = types.replace("Leaves: {", "Twigs: {").replace("Leaves: 3", "Twigs: 3")
     found = agreement(tmp_path, page=page.replace(json, xml), types=wrong)
     assert [each.outcome for each in found.undeclared] == [Outcome.MISSING_IN_SPEC]
+
+
+def test_a_parameter_is_missing_on_a_page_that_lists_others_or_never_names_it(
+    tmp_path: Path,
+) -> None:
+    path = "operations.trees.plant.parameters.season"
+    trees = TREES.replace(
+        "    body: {$ref: NewTree}\n",
+        "      season: {in: query, type: string, description: When, example: spring}\n    body: {$ref: NewTree}\n",
+    )
+    assert told(agreement(tmp_path, trees=trees)) == [("missing on the page", "parameter", path)]
+    named = PAGE.replace("# Plant a tree\n", "# Plant a tree\n\nSay `season` in the address.\n")
+    assert told(agreement(tmp_path, page=named, trees=trees)) == []
+    listed = named.replace(
+        "### Request body",
+        "### Query parameters\n\n| Name | Type |\n|---|---|\n| `day` | string |\n\n### Request body",
+    )
+    assert ("missing on the page", "parameter", path) in told(
+        agreement(tmp_path, page=listed, trees=trees)
+    )
+
+
+def test_examples_say_nothing_of_a_body_that_a_request_to_read_cannot_have(tmp_path: Path) -> None:
+    odd = PAGE.replace("### Response\n\nStatus: `200 OK`", "### Request example")
+    assert odd != PAGE
+    assert told(agreement(tmp_path, page=odd)) == []
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "v2-1: {title: Anything}",
+        "manual: {title: Anything, url: https://orchard.example.org/docs/v2.1}",
+        "manual: {title: Anything, url: https://orchard.example.org/docs/v2.1.html#trees}",
+        "manual: {title: Trees}",
+    ],
+)
+def test_a_document_is_the_page_with_its_name_the_end_of_its_url_or_its_title(
+    tmp_path: Path, document: str
+) -> None:
+    (tmp_path / "v2.1.md").write_text(PAGE, "utf-8")
+    spec = {
+        "service.yaml": SERVICE.replace("trees: {title: Trees}", document),
+        "operations/trees.yaml": TREES.replace(
+            "document: trees", f"document: {document.split(':', maxsplit=1)[0]}"
+        ),
+        "types.yaml": TYPES,
+        "errors.yaml": "errors: {}\n",
+    }
+    found = agreement_of(spec, read_pages(tmp_path))
+    assert set(found.editions) == {"v2.1.md"}
+    assert {each.kind for each in found.undeclared} <= {"page-title"}
+
+
+@pytest.mark.parametrize(
+    ("said", "agrees"),
+    [
+        ("2024-05-13", True),
+        ("05/13/2024", True),
+        ("13/05/2024", True),
+        ("05/12/2024", False),
+        ("2024-05-31T10:00:00", False),
+        ("the 13th of May 2024", None),
+    ],
+)
+def test_dates_in_other_orders_are_the_same_day(
+    tmp_path: Path, said: str, agrees: bool | None
+) -> None:
+    (tmp_path / "trees.md").write_text(f"---\ndate: {said}\n---\n{PAGE}", "utf-8")
+    spec = {
+        "service.yaml": SERVICE.replace("{title: Trees}", "{title: Trees, date: 2024-05-13}"),
+        "operations/trees.yaml": TREES,
+        "types.yaml": TYPES,
+        "errors.yaml": "errors: {}\n",
+    }
+    found = agreement_of(spec, read_pages(tmp_path))
+    dates = [
+        each.agrees for each in found.findings if each.kind == "page-date" for each in each.sayings
+    ]
+    unsettled = "page-date" in {each.kind for each in found.unsettled}
+    assert (dates, unsettled) == ([False] if agrees is False else [], agrees is None)
+
+
+def test_the_body_of_a_response_is_compared(tmp_path: Path) -> None:
+    empty = TREES.replace("201: {body: {$ref: Tree}}", "201: {}")
+    assert told(agreement(tmp_path, trees=empty)) == [
+        ("missing in the spec", "body", "operations.trees.plant")
+    ]
+
+
+def test_headers_of_one_response_are_compared_both_ways(tmp_path: Path) -> None:
+    table = "### Response headers\n\n| Name | Description |\n|---|---|\n| `X-Rows` | How many. |\n| `Server` | The program. |\n\n### Response\n\nStatus: `201 Created`"
+    page = PAGE.replace("### Response\n\nStatus: `201 Created`", table)
+    assert page != PAGE
+    assert told(agreement(tmp_path, page=page)) == [
+        ("missing in the spec", "header", "operations.trees.plant")
+    ]
+    header = "headers: {NAME: {type: integer, description: How many, example: 3}}"
+    trees = TREES.replace(
+        "201: {body: {$ref: Tree}}",
+        f"201: {{body: {{$ref: Tree}}, {header}}}",
+    )
+    assert told(agreement(tmp_path, page=page, trees=trees.replace("NAME", "X-Rows"))) == []
+    assert told(agreement(tmp_path, page=page, trees=trees.replace("NAME", "X-Row"))) == [
+        ("missing in the spec", "header", "operations.trees.plant"),
+        ("missing on the page", "header", "operations.trees.plant.responses.201.headers.X-Row"),
+    ]

@@ -15,6 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 REVEALING = {
     *("text", "pages"),
     *("ir", "lowering", "catalog", "rules", "symbols"),
+    "transcription",
     *("python_source", "description", "emulation_data", "cases", "agreement", "focus"),
 }
 """The stages that judge or encode spec text."""

@@ -21,7 +21,6 @@ from clientgen.agreement.values import (
 )
 from clientgen.agreement.view import View, top
 from clientgen.agreement.words import letters, numbers
-from clientgen.catalog import media_kind
 from clientgen.ir import EnumType, Field, RecordType, Reference, TypeDefinition
 from clientgen.pages.facts import FieldFacts, TypeFacts
 from clientgen.text import Text, joined, reveal
@@ -253,7 +252,7 @@ def _order(
         for each in lists
         if each.is_stated and cited is not None and each.place.file == cited.file
     ]
-    if not (record.json_order or _has_xml(view)):
+    if not (record.json_order or view.has_xml):
         return  # JSON has no order
     fields = {letters(each.wire_name): each.wire_name for each in record.fields if not each.is_rest}
     own = [letters(each) for each in record.json_order] or list(fields)
@@ -266,8 +265,3 @@ def _order(
     if len(fields) > 1:
         names = joined(*(fields[each] for each in own if each in fields), by=", ")
         yield _check(definition, "order", names, tuple(sayings))
-
-
-def _has_xml(view: View) -> bool:
-    bodies = [b for o in view.service.operations for b in (o.body, *o.responses) if b is not None]
-    return any(media_kind(each) == "xml" for body in bodies for each in body.media_types)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from clientgen.agreement.bodies import body_checks
 from clientgen.agreement.checks import Check, Saying, silent, stated
-from clientgen.agreement.pairing import is_same_path, lists_operations
+from clientgen.agreement.headers import response_header_checks
+from clientgen.agreement.pairing import is_same_path
 from clientgen.agreement.parameters import parameter_checks
 from clientgen.agreement.view import View, top
 from clientgen.agreement.words import same_title
 from clientgen.ir import Operation
-from clientgen.pages.facts import OperationFacts, Page
+from clientgen.pages.facts import OperationFacts
 from clientgen.text import Text, joined, reveal
 
 
@@ -27,6 +28,7 @@ def operation_checks(view: View) -> Iterator[Check]:
             yield from _error_statuses(view, operation)
             yield from parameter_checks(view, operation)
             yield from body_checks(view, operation)
+            yield from response_header_checks(view, operation)
     yield from _unpaired(view)
 
 
@@ -152,22 +154,13 @@ def _listed(view: View, operation: Operation) -> Check:
     """Whether the lists of operations, which link to most of the others, have this one."""
     own = {facts.page for facts in view.facts_of(operation)}
     sayings = []
-    for page in filter(lists_operations, view.pages.pages.values()):
-        places = {each.value.page: each for each in page.links}
-        found = next((places[each] for each in own if each in places), None)
-        if not _lists_most(view, page):
-            continue
+    for page, places in view.lists:
+        found = next((places[each] for each in sorted(own) if each in places), None)
         if found is not None:
             sayings.append(stated(found.value.words, found.place, agrees=True))
         else:
             sayings += silent([page.links[-1].place])
     return _check(operation, "listed", operation.full_name, tuple(sayings))
-
-
-def _lists_most(view: View, page: Page) -> bool:
-    described = {facts.page for each in view.pairing.operations.values() for facts in each}
-    linked = {each.value.page for each in page.links}
-    return len(described) > 1 and len(described & linked) * 2 > len(described)
 
 
 _ALONE = (_source, _title, _verb, _path, _listed)

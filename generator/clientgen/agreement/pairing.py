@@ -13,6 +13,7 @@ from clientgen.catalog import Catalog, constants_of, show_path
 from clientgen.ir import Operation, RecordType, Service, TypeDefinition
 from clientgen.ir import Page as Document
 from clientgen.pages.facts import OperationFacts, Page, Pages, Role, TypeFacts
+from clientgen.pages.source import MARKUPS
 from clientgen.text import Text, reveal
 
 _Segments = tuple[str, ...]
@@ -58,7 +59,7 @@ def pair(catalog: Catalog, pages: Pages) -> Pairing:
 
 
 def _documents(documents: Iterable[Document], pages: Pages) -> Iterator[tuple[Text, Page]]:
-    by_stem = {letters(Text(PurePosixPath(file).stem)): page for file, page in pages.pages.items()}
+    by_stem = {letters(_stem(PurePosixPath(file).name)): page for file, page in pages.pages.items()}
     by_title = {letters(page.title): page for page in pages.pages.values()}
     for each in documents:
         names = [each.name] if each.url is None else [each.name, _last_of(each.url)]
@@ -70,7 +71,13 @@ def _documents(documents: Iterable[Document], pages: Pages) -> Iterator[tuple[Te
 
 def _last_of(url: Text) -> Text:
     path = reveal(url).partition("#")[0].partition("?")[0].rstrip("/")
-    return Text(PurePosixPath(path).stem)
+    return _stem(path.rpartition("/")[2])
+
+
+def _stem(file: str) -> Text:
+    """Return the name of a page without the extension of a markup: `v1.2` has none."""
+    name = PurePosixPath(file)
+    return Text(name.stem if name.suffix.lower() in MARKUPS else name.name)
 
 
 # operations
@@ -86,29 +93,57 @@ def _operations(
 ) -> tuple[dict[Text, tuple[OperationFacts, ...]], tuple[OperationFacts, ...]]:
     """Pair by verb and path first; then what is left on the page that an operation cites."""
     found: dict[Text, list[OperationFacts]] = defaultdict(list)
-    left = []
+    left: dict[str, list[OperationFacts]] = defaultdict(list)
+    known = _by_path(service)
     for facts in pages.operations:
-        owner = _owner(service, facts, documents)
+        owner = _owner(service, facts, documents, known)
         if owner is None:
-            left.append(facts)
+            left[facts.page].append(facts)
         else:
             found[owner.path].append(facts)
     for operation in service.operations:
         page = documents.get(operation.source.document)
         if operation.path in found or page is None:
             continue
-        chosen = _likely(operation, [each for each in left if each.page == page.file])
+        chosen = _likely(operation, left[page.file])
         if chosen is not None:
-            left.remove(chosen)
+            left[page.file].remove(chosen)
             found[operation.path].append(chosen)
-    return {path: tuple(each) for path, each in found.items()}, tuple(left)
+    unpaired = tuple(each for facts in left.values() for each in facts)
+    return {path: tuple(each) for path, each in found.items()}, unpaired
+
+
+def _by_path(service: Service) -> dict[_Segments, list[Operation]]:
+    """Return the operations by every path by which a page may call them."""
+    found: dict[_Segments, list[Operation]] = defaultdict(list)
+    for operation in service.operations:
+        for path in paths_of(service, operation):
+            found[path].append(operation)
+    return found
+
+
+def paths_of(service: Service, operation: Operation) -> tuple[_Segments, ...]:
+    """Return the paths of an operation, each without more of what all paths begin with."""
+    own = segments(show_path(operation.path_parts))
+    whole = segments(show_path((*service.base_parts, *operation.path_parts)))
+    ends = (whole[start:] for start in range(len(whole) - len(own)))
+    return tuple(dict.fromkeys((own, *ends)))
 
 
 def _owner(
-    service: Service, facts: OperationFacts, documents: Mapping[Text, Page]
+    service: Service,
+    facts: OperationFacts,
+    documents: Mapping[Text, Page],
+    known: Mapping[_Segments, list[Operation]],
 ) -> Operation | None:
     """Return the operation that a page describes: of several, that which cites the page."""
-    candidates = [each for each in service.operations if _is_called_as(service, each, facts)]
+    ways = [(each.value.verb, segments(reveal(each.value.path))) for each in facts.routes]
+    candidates = [
+        operation
+        for verb, path in ways
+        for operation in known.get(path, ())
+        if verb in (None, operation.verb)
+    ]
     return max(
         candidates, key=lambda each: _evidence(service, each, facts, documents), default=None
     )
@@ -129,24 +164,9 @@ def _evidence(
     return (-missed, len(wanted), cites, titled)
 
 
-def _is_called_as(service: Service, operation: Operation, facts: OperationFacts) -> bool:
-    ways = [each.value for each in facts.routes]
-    verbs = {way.verb for way in ways if way.verb is not None}
-    if verbs and operation.verb not in verbs:
-        return False
-    return any(
-        is_same_path(service, operation, reveal(way.path))
-        for way in ways
-        if way.verb in (None, operation.verb)
-    )
-
-
 def is_same_path(service: Service, operation: Operation, path: str) -> bool:
     """Tell whether a path of a page is that of an operation, with or without what all begin with."""
-    stated = segments(path)
-    own = segments(show_path(operation.path_parts))
-    whole = segments(show_path((*service.base_parts, *operation.path_parts)))
-    return stated in (own, whole) or (len(stated) > len(own) and stated == whole[-len(stated) :])
+    return segments(path) in paths_of(service, operation)
 
 
 def _likely(operation: Operation, left: list[OperationFacts]) -> OperationFacts | None:
@@ -236,6 +256,13 @@ def _overlap(record: RecordType, facts: TypeFacts) -> float:
     return len(own & stated) / len(own | stated) if own | stated else 0.0
 
 
-def lists_operations(page: Page) -> bool:
-    """Tell whether a page may be a list of operations."""
-    return page.role in (Role.INDEX, Role.COMMON, Role.OTHER)
+def lists_of(pages: Pages, pairing: Pairing) -> tuple[Page, ...]:
+    """Return the pages that link to most of the pages of operations."""
+    described = {facts.page for each in pairing.operations.values() for facts in each}
+    return tuple(
+        page
+        for page in pages.pages.values()
+        if page.role in (Role.INDEX, Role.COMMON, Role.OTHER)
+        and len(described) > 1
+        and len(described & {each.value.page for each in page.links}) * 2 > len(described)
+    )

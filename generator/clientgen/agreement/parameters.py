@@ -143,7 +143,7 @@ def _both_ways(
             found = next((e for e in fields if fold(reveal(e.name)) == key), None)
             if found is not None:
                 sayings.append(stated(found.name, placed(found), agrees=True))
-            elif key not in _shared(view, fold):
+            elif key.casefold() not in view.shared and (fields or not _names(view, facts, owner)):
                 sayings += silent([facts.title.place])
         yield _presence(owner, tuple(sayings))
     for _, fields in lists:
@@ -159,9 +159,9 @@ def _both_ways(
                 )
 
 
-def _shared(view: View, fold: Fold) -> set[str]:
-    """The names of parameters on pages of common ones."""
-    return {fold(reveal(e.name)) for page in view.pages.pages.values() for e in page.common}
+def _names(view: View, facts: OperationFacts, owner: Parameter) -> bool:
+    """Tell whether a page without a list of parameters has the name of one somewhere in its texts."""
+    return reveal(owner.wire_name) in view.pages.pages[facts.page].terms
 
 
 def _required(subject: Subject, owner: Parameter) -> Iterator[Check]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from clientgen.agreement.checks import KINDS, Outcome
 from clientgen.agreement.comparison import (
@@ -22,7 +23,7 @@ _ORDER = (
     Outcome.MISSING_ON_PAGE,
     Outcome.PAGES_DISAGREE,
 )
-_SHOWN = 3
+_SHOWN = 4
 _LISTED = 8
 _LONGEST = 300
 """The most characters of a text of a page in JSON."""
@@ -37,9 +38,9 @@ def render_agreement(agreement: Agreement, editions: Sequence[Edition]) -> str:
     lines: list[str] = []
     for outcome in _ORDER:
         found = [each for each in agreement.undeclared if each.outcome is outcome]
-        lines += _section(outcome.value, (_lines(each) for each in found))
+        lines += _section(outcome.value, map(_lines, _together(found)))
     declared = [each for each in agreement.findings if each.deviations]
-    lines += _section("declared by deviations", map(_lines, declared))
+    lines += _section("declared by deviations", map(_lines, _together(declared)))
     settled = [e for e in agreement.deviations if e.standing is Standing.SETTLED]
     lines += _section("deviations that no page contradicts any more", map(_settled, settled))
     lines += _section("pages that are not as recorded", map(_edition, editions))
@@ -52,6 +53,18 @@ def render_agreement(agreement: Agreement, editions: Sequence[Edition]) -> str:
 def _section(title: str, entries: Iterable[list[str]]) -> list[str]:
     lines = [f"  {line}" for entry in entries for line in entry]
     return [f"{title}:", *lines] if lines else []
+
+
+def _together(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings with those of one kind about one place as one."""
+    found: dict[tuple[object, ...], Finding] = {}
+    for each in findings:
+        key = (each.outcome, each.kind, each.path, each.place, each.value, each.deviations)
+        first = found.get(key)
+        found[key] = (
+            each if first is None else replace(first, sayings=(*first.sayings, *each.sayings))
+        )
+    return list(found.values())
 
 
 def _lines(finding: Finding) -> list[str]:

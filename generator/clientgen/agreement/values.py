@@ -171,7 +171,7 @@ def is_nowhere(view: View, value: float, files: Iterable[str]) -> bool:
 
     A page that has it may say it in a sentence that nobody reads here.
     """
-    return all(digits(value) not in view.pages.pages[file].numbers for file in files)
+    return all(digits(value) not in view.pages.pages[file].terms for file in files)
 
 
 def files_of(facts: Iterable[FieldFacts]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 
 from clientgen import __version__, pipeline
 from clientgen.cli.failures import EXPECTED, Program, RefusalError
+from clientgen.cli.importing import import_
 from clientgen.cli.progress import progress
 from clientgen.cli.report import (
     Result,
@@ -26,6 +28,7 @@ from clientgen.cli.report import (
     verified,
     written,
 )
+from clientgen.cli.transcribing import transcribe
 from clientgen.diagnostics import Diagnostic, errors_in, nearest, quote
 from clientgen.ir import Part
 from clientgen.project import Project, ProjectNotFoundError, find_project
@@ -66,6 +69,12 @@ def main() -> None:
 @click.option("--check", is_flag=True, help="Write nothing; say what differs and exit with 1.")
 @click.option("--overwrite-edits", is_flag=True, help="Replace files that were edited by hand.")
 @WITHOUT
+@click.option(
+    "--depfile",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write what each manifest depends on to FILE, for Ninja or Make, if all succeeds.",
+)
 @STRICT
 @FORMAT
 def generate(
@@ -74,6 +83,7 @@ def generate(
     check: bool,
     overwrite_edits: bool,
     without: tuple[Part, ...],
+    depfile: Path | None,
     strict: bool,
     form: str,
 ) -> None:
@@ -101,7 +111,22 @@ def generate(
                 results.append(failed(api, error))
     if not apis:
         results += [orphan(name, drift=check) for name in pipeline.orphans(project)]
+    if depfile is not None and not any(each.code for each in results):
+        _write_depfile(depfile, project, names)
     finish(results, problems, form, strict=strict)
+
+
+def _write_depfile(path: Path, project: Project, names: tuple[str, ...]) -> None:
+    try:
+        rules = pipeline.dependencies(project, names, Path.cwd())
+    except ValueError as error:
+        raise RefusalError(f"`--depfile` has no meaning here: {error}") from None
+    staged = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        staged.write_text(rules, "utf-8", "surrogateescape", newline="\n")
+        staged.replace(path)
+    finally:
+        staged.unlink(missing_ok=True)
 
 
 @main.command()
@@ -283,6 +308,10 @@ def new(name: str) -> None:
         click.echo(f"created `{path}`", err=True)
     then = f"next: read `spec/{name}/service.yaml`, then run `clientgen generate {name}`"
     click.echo(then, err=True)
+
+
+main.add_command(transcribe)
+main.add_command(import_)
 
 
 def _choose(

@@ -19,6 +19,7 @@ from clientgen.diagnostics import (
     render_json,
     render_text,
 )
+from clientgen.document import QUESTION_CODES
 from clientgen.output import Comparison, State
 from clientgen.pipeline import Difference, OperationChanges, Outcome, Review, Verified
 
@@ -105,13 +106,16 @@ def verified(found: Verified, recorded: Sequence[str] = ()) -> Result:
         message=f"{found.api}: {count_facts(agreement)}",
         data=render_agreement(agreement, found.editions),
     )
-    unknown = () if agreement.compared else (Line(message=_NO_PAGE),)
+    number = len(errors_in(found.diagnostics))
+    notes = [] if agreement.compared else [_NO_PAGE]
+    notes += [f"{found.api}: {count(number, 'problem')} in the spec"] if number else []
+    notes += [f"{found.api}: {each}" for each in recorded]
     return Result(
         api=found.api,
         result="agrees" if agrees else "differs",
         code=0 if agrees else PROBLEMS,
         diagnostics=found.diagnostics,
-        lines=(summary, *unknown, *(Line(message=f"{found.api}: {each}") for each in recorded)),
+        lines=(summary, *(Line(message=each) for each in notes)),
         members=agreement_members(agreement, found.editions),
     )
 
@@ -131,9 +135,12 @@ def _print_found(found: tuple[Diagnostic, ...], form: str) -> None:
 
 def problems_only(api: str, diagnostics: tuple[Diagnostic, ...], consequence: str) -> Result:
     """Return the result of an API whose spec has errors, and perhaps warnings."""
-    number = len(errors_in(diagnostics))
-    warnings = _count_warnings(diagnostics, " and ")
-    message = f"{api}: {count(number, 'problem')}{warnings}{consequence}"
+    errors = errors_in(diagnostics)
+    asked = sum(each.code in QUESTION_CODES for each in errors)
+    parts = [count(len(errors) - asked, "problem")] if asked < len(errors) else []
+    parts += [count(asked, "open question")] if asked else []
+    parts += [_count_warnings(diagnostics, "")] if len(errors) < len(diagnostics) else []
+    message = f"{api}: {' and '.join(parts)}{consequence}"
     return Result(
         api=api,
         result="problems",

@@ -274,8 +274,10 @@ class Page:
     errors: tuple[StatusFacts, ...]
     """Statuses and error codes that belong to no operation of the page."""
     links: tuple[Stated[Link], ...]
-    numbers: frozenset[str] = frozenset()
-    """Every number in its texts, as digits; not those of code and examples."""
+    headings: tuple[Stated[Text], ...] = ()
+    """Every heading, in the order of the page."""
+    terms: frozenset[str] = frozenset()
+    """Every number, as digits, and every word in its texts; not those of code and examples."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

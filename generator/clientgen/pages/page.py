@@ -43,6 +43,7 @@ from clientgen.text import Text
 
 _DATES = ("ms.date", "date", "updated", "last_updated", "lastmod", "modified")
 _INDEX_SHARE = 3
+_TERM = re.compile(r"[A-Za-z_$@][\w$@.\[\]-]{0,100}(?<=[\w\]])")
 _NUMBER = re.compile(r"(?<![\w.])\d{1,20}(?:[.,]\d{1,20}){0,5}(?!\w)")
 
 
@@ -78,7 +79,8 @@ class PageReader:
             response_headers=answered,
             errors=errors,
             links=self._all_links(),
-            numbers=self._numbers(),
+            headings=self._headings(),
+            terms=self._terms(),
         )
 
     def _heading(self) -> str:
@@ -157,9 +159,15 @@ class PageReader:
                     return self._spots.said(Text(value[:40]), line, value, f"{name}: {value}")
         return None
 
-    def _numbers(self) -> frozenset[str]:
-        texts = (text.text for text in _texts(self._document.blocks))
-        return frozenset(each.replace(",", "") for text in texts for each in _NUMBER.findall(text))
+    def _headings(self) -> tuple[Stated[Text], ...]:
+        found = (each for each in self._document.blocks if isinstance(each, Heading))
+        texts = ((each.text.text, each.line) for each in found)
+        return tuple(self._spots.said(Text(text), line, text) for text, line in texts if text)
+
+    def _terms(self) -> frozenset[str]:
+        texts = [text.text for text in _texts(self._document.blocks)]
+        numbers = (each.replace(",", "") for text in texts for each in _NUMBER.findall(text))
+        return frozenset({*numbers, *(each for text in texts for each in _TERM.findall(text))})
 
     def _all_links(self) -> tuple[Stated[Link], ...]:
         for text in _texts(self._document.blocks):

@@ -10,9 +10,16 @@ from __future__ import annotations
 
 from clientgen.pipeline.changes import OperationChanges
 from clientgen.pipeline.differing import Difference, differ
-from clientgen.pipeline.generation import Generated, Understood, generate, understand
+from clientgen.pipeline.generation import (
+    Generated,
+    Understood,
+    generate,
+    profile_of_spec,
+    understand,
+)
 from clientgen.pipeline.outcome import Outcome, Review, check, orphans, regenerate
 from clientgen.pipeline.showing import Shown, show
+from clientgen.pipeline.sources import dependencies
 from clientgen.pipeline.verifying import Verified, record, verify
 
 __all__ = [
@@ -25,9 +32,11 @@ __all__ = [
     "Understood",
     "Verified",
     "check",
+    "dependencies",
     "differ",
     "generate",
     "orphans",
+    "profile_of_spec",
     "record",
     "regenerate",
     "show",

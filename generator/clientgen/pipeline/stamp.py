@@ -19,7 +19,8 @@ from clientgen.cache import cache_folder, recall
 from clientgen.cache import remember as remember_entry
 from clientgen.diagnostics import Diagnostic, Location
 from clientgen.output import OutputError, fingerprint, hash_manifest
-from clientgen.project import Project, data_folder
+from clientgen.pipeline.sources import files_in, own_folders
+from clientgen.project import Project
 
 Inputs = Mapping[str, str]
 
@@ -41,9 +42,7 @@ def read_inputs(project: Project, api: str, version: str) -> Inputs | None:
         return {
             "version": version,
             "spec": _hash(contents.items()),
-            "clientgen": _hash(_files(Path(__file__).parent.parent)),
-            "templates": _hash(_files(data_folder("templates"))),
-            "schema": _hash(_files(data_folder("schema"))),
+            **{name: _hash(_files(folder)) for name, folder in own_folders().items()},
         }
     except OSError:
         return None
@@ -113,9 +112,8 @@ def _warning(row: dict[str, Any]) -> Diagnostic:
 
 
 def _files(folder: Path) -> Iterable[tuple[str, bytes]]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield path.relative_to(folder).as_posix(), path.read_bytes()
+    for path in files_in(folder):
+        yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
 def _hash(files: Iterable[tuple[str, bytes]]) -> str:

@@ -10,6 +10,7 @@ from clientgen.diagnostics import Diagnostic
 from clientgen.output import OutputError
 from clientgen.output.safe_folder import explained, open_target
 from clientgen.pipeline.generation import (
+    Understood,
     as_documented,
     profile_of_spec,
     recorded_editions,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """What came of holding a spec against its pages; `agreement` is None if the spec has errors.
+    """What came of holding a spec against its pages; `agreement` is None if it cannot be read.
 
     `diagnostics` are the problems of the spec and what was not read of the pages.
     """
@@ -45,7 +46,7 @@ def verify(project: Project, api: str, folder: Path, profile: Profile | None = N
     from clientgen.pages import read_pages
 
     understood = understand(project, api)
-    documented = None if understood.errors else as_documented(project, api)
+    documented = as_documented(project, api) if _is_whole(understood) else None
     if understood.catalog is None or documented is None:
         return Verified(api=api, diagnostics=understood.diagnostics)
     pages = read_pages(folder, profile or profile_of_spec(project, api))
@@ -56,6 +57,11 @@ def verify(project: Project, api: str, folder: Path, profile: Profile | None = N
         agreement=agreement,
         editions=changed_since(recorded_editions(project, api), agreement),
     )
+
+
+def _is_whole(understood: Understood) -> bool:
+    """Tell whether all of a spec could be read: errors of its meaning leave it comparable."""
+    return all(each.code.startswith("SPEC") for each in understood.errors)
 
 
 def record(project: Project, api: str, agreement: Agreement) -> bool:
