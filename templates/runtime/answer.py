@@ -200,7 +200,7 @@ _WHOLE = ("/json", "+json", "/xml", "+xml", "/html")
 
 
 def stream_kind(
-    operation: Operation[Any], answer: Answer, arguments: Mapping[str, object]
+    service: Service, operation: Operation[Any], answer: Answer, arguments: Mapping[str, object]
 ) -> StreamedItems | Form | None:
     """Return what a body that is still to be read is a stream of, or `None` if it is not one."""
     if answer.fault is not None or answer.status not in operation.responses:
@@ -208,7 +208,15 @@ def stream_kind(
     kind = _kind(operation, answer, arguments)
     if isinstance(kind, StreamedItems):
         return None if answer.essence.endswith(_WHOLE) else kind
-    return Form.STREAM if kind is Form.STREAM else None
+    is_stream = kind is Form.STREAM and not _may_be_failure(service, operation, answer)
+    return Form.STREAM if is_stream else None
+
+
+def _may_be_failure(service: Service, operation: Operation[Any], answer: Answer) -> bool:
+    """Return whether the body of a success may be an error, of a type that nobody asked for."""
+    asked = operation.accept or ""
+    is_told = "2XX" in service.bodies and answer.essence.endswith(_WHOLE)
+    return is_told and answer.essence not in asked
 
 
 def _value(
@@ -220,7 +228,7 @@ def _value(
 ) -> object:
     if kind is None:
         return None
-    if isinstance(kind, StreamedItems):
+    if isinstance(kind, StreamedItems) or kind is Form.STREAM:
         raise _no_stream(service, operation, kind, answer)
     if not answer.body and not isinstance(kind, Form):
         raise unexpected(service, answer, "the body is empty")
@@ -234,13 +242,16 @@ def _value(
 
 
 def _no_stream(
-    service: Service, operation: Operation[Any], kind: StreamedItems, answer: Answer
+    service: Service, operation: Operation[Any], kind: object, answer: Answer
 ) -> ServiceError | UnexpectedResponse:
     from .error_bodies import is_failure
 
-    if is_failure(kind, "", answer.body):
-        return service_error(service, operation, answer)
-    return unexpected(service, answer, f"the body is `{answer.essence}`, not a stream of items")
+    what = "bytes"
+    if isinstance(kind, StreamedItems):
+        if is_failure(kind, "", answer.body):
+            return service_error(service, operation, answer)
+        what = "items"
+    return unexpected(service, answer, f"the body is `{answer.essence}`, not a stream of {what}")
 
 
 def _declared_headers(

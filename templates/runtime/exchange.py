@@ -147,7 +147,7 @@ def _open(
     """Return the response to a call whose value is a stream."""
     from .stream_reading import open_stream
 
-    kind = stream_kind(operation, answer, arguments)
+    kind = stream_kind(setup.service, operation, answer, arguments)
     assert kind is not None
     stream = open_(open_stream(setup, operation, kind, answer, attempts))
     problems: list[Problem] | None = None if setup.options.strict else []
@@ -174,7 +174,7 @@ def _send(
         whole = not operation.streams
         outcome = yield Send(url, prepared, left, whole, largest, attempt=attempt)
         if isinstance(outcome, Answer) and outcome.opened is not None:
-            if stream_kind(operation, outcome, arguments) is not None:
+            if stream_kind(setup.service, operation, outcome, arguments) is not None:
                 return outcome
             outcome = yield Collect(outcome.opened, max(0.0, end - setup.options.clock()))
         assert outcome is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 import msgspec
 import pytest
@@ -103,7 +103,8 @@ def is_of_kind(answer: Any, use: dict[str, Any] | None) -> bool:
     if "class" in kind:
         return kind["class"] in str(answer)
     if kind["kind"] in ("list", "map"):
-        return (list if kind["kind"] == "list" else dict) in (answer, get_origin(answer))
+        found = get_args(answer)[0] if kind.get("nullable") else answer
+        return (list if kind["kind"] == "list" else dict) in (found, get_origin(found))
     return kind["kind"] in ("any", "boolean", "bytes", "const", "integer", "number", "string")
 
 

@@ -184,6 +184,7 @@ class CourseReader:
     def _argument(self, poll: Operation) -> Parameter | None:
         if self.words.style == "url":
             self._check_needs_nothing(poll)
+            self._check_hosts(poll)
             return None
         return self._only_argument(poll, self.words.poll)
 
@@ -203,6 +204,14 @@ class CourseReader:
         if first is not None:
             message = f"{_name(poll)} needs {quote(reveal(first.wire_name))}, which no URL gives"
             self._fault("SPEC387", self.words.poll, message)
+
+    def _check_hosts(self, poll: Operation) -> None:
+        """Ids are without a host, so statuses at URLs are at the endpoint of the service."""
+        away = next((each for each in (self.operation, poll) if each.endpoint is not None), None)
+        if away is not None:
+            message = f"{_name(away)} has an endpoint of its own, and the status is at a URL"
+            hint = "use `header` or `member`, or remove its `endpoint`"
+            self._fault("SPEC387", self.words.poll, message, hint)
 
     # members of the status
 
