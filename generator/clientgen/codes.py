@@ -25,7 +25,7 @@ def explain_code(code: str) -> str:
     """Return the section of the page about `code`; raise `KeyError` where there is no such code."""
     if code not in CODES:
         raise KeyError(code)
-    page = (data_folder("pages") / PAGE).read_text("utf-8")
+    page = (data_folder("explanations") / PAGE).read_text("utf-8")
     start = page.index(f"## {code}\n")
     end = page.find("\n## ", start)
     return page[start:].rstrip("\n") if end < 0 else page[start:end].rstrip("\n")

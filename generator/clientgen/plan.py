@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
-from clientgen.cases import client_facts, group_tests, scenario_facts
+from clientgen.cases import Values, client_facts, group_tests, refusal_facts, scenario_facts
 from clientgen.catalog import Catalog
 from clientgen.credentials import sources_of
 from clientgen.description import FOLDER, describe, stored
-from clientgen.ir import Service
-from clientgen.python_source import json_lines
+from clientgen.focus import Focus, Lens
+from clientgen.ir import Group, Service, Text, TypeDefinition
+from clientgen.python_source import Data, json_lines
 from clientgen.symbols import Symbols
 from clientgen.views.api_page import api_page
 from clientgen.views.client import client_module, emulator_module
 from clientgen.views.credentials import credential_modules, credentials_package
 from clientgen.views.errors import errors_module
 from clientgen.views.metadata import metadata
-from clientgen.views.operations import group_modules
+from clientgen.views.operations import group_module
 from clientgen.views.package import package_module
 from clientgen.views.params import params_module
 from clientgen.views.project import plugin_module
 from clientgen.views.readme import readme_page
 from clientgen.views.service import service_module
-from clientgen.views.test_modules import replay_modules
-from clientgen.views.types import checks_module, types_modules, types_package
+from clientgen.views.test_modules import replay_module
+from clientgen.views.types import by_module, checks_module, types_module, types_package
 
 _EVERY_CREDENTIAL = ("__init__", "given", "protocol", "several")
 """The modules of the runtime's credentials that are always included."""
@@ -57,14 +59,93 @@ class Finished:
 Entry = Rendered | Finished
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some files of a distribution.
+
+    `digest` is that of everything they are made from; None if that is the whole service.
+    """
+
+    name: str
+    digest: str | None
+    entries: Callable[[], Iterable[Entry]]
+
+
 def plan(catalog: Catalog, symbols: Symbols, templates: Path) -> tuple[Entry, ...]:
     """Return an entry for every file of the distribution of a service, sorted by path."""
-    entries = [
-        *_package(catalog, symbols, templates),
-        *_project(catalog, symbols),
-        *_tests(catalog, symbols, templates),
-    ]
+    entries = (entry for part in parts_of(catalog, symbols, templates) for entry in part.entries())
     return tuple(sorted(entries, key=lambda entry: entry.path))
+
+
+def parts_of(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Part]:
+    """Give the parts of a distribution: those of each group and module of types, and the others."""
+    lens = Lens(catalog, symbols)
+    values = cache(lambda: Values.of(catalog, symbols))
+    for group in catalog.service.groups:
+        focus = lens.on_group(group)
+        make = partial(_group, group, focus, values)
+        yield Part(
+            name=f"operations {symbols.groups[group.name].attribute}",
+            digest=focus.digest,
+            entries=make,
+        )
+    for module, definitions in by_module(catalog, symbols).items():
+        focus = lens.on_types(definitions)
+        make = partial(_types, module, definitions, focus)
+        yield Part(name=f"types {module}", digest=focus.digest, entries=make)
+    for name, focus in lens.on_scenarios() if catalog.service.python.has_tests else ():
+        make = partial(_scenarios, name, focus, values)
+        yield Part(
+            name=f"scenarios {symbols.groups[name].attribute}", digest=focus.digest, entries=make
+        )
+    yield Part(
+        name="service", digest=None, entries=partial(_service, catalog, symbols, templates, values)
+    )
+
+
+def _group(group: Group, focus: Focus, values: Callable[[], Values]) -> Iterator[Entry]:
+    """The module of a group, and its tests if it has operations."""
+    catalog, symbols = focus.catalog, focus.symbols
+    module = group_module(catalog, symbols, group)
+    template = "package/operations/group.py.jinja"
+    yield Rendered(path=f"src/{symbols.package}/{module.path}", template=template, view=module)
+    if not group.operations or not catalog.service.python.has_tests:
+        return
+    replayed = replay_module(catalog.service, symbols, group)
+    template = "tests/test_group.py.jinja"
+    yield Rendered(path=f"tests/{replayed.path}", template=template, view=replayed)
+    tests = group_tests(group, values().within(catalog, symbols))
+    cases = json_lines(tests.cases)
+    yield Finished(path=f"tests/{tests.cases_path}", content=cases, origin="spec")
+    yield Finished(path=f"tests/{tests.cassettes_path}", content=tests.cassettes, origin="spec")
+
+
+def _scenarios(name: Text, focus: Focus, values: Callable[[], Values]) -> Iterator[Entry]:
+    facts = scenario_facts(values().within(focus.catalog, focus.symbols))
+    module = focus.symbols.groups[name].module
+    yield from _scenario_file(module, facts)
+
+
+def _scenario_file(name: str, facts: Data | None) -> Iterator[Entry]:
+    if facts is not None:
+        path = f"tests/scenarios/{name}.json"
+        yield Finished(path=path, content=json_lines(facts), origin="spec")
+
+
+def _types(name: str, definitions: tuple[TypeDefinition, ...], focus: Focus) -> Iterator[Entry]:
+    module = types_module(focus.catalog, focus.symbols, name, definitions)
+    template, root = "package/types/module.py.jinja", f"src/{focus.symbols.package}"
+    yield Rendered(path=f"{root}/{module.path}", template=template, view=module)
+
+
+def _service(
+    catalog: Catalog, symbols: Symbols, templates: Path, values: Callable[[], Values]
+) -> Iterator[Entry]:
+    """The files that may depend on everything."""
+    yield from _package(catalog, symbols, templates)
+    yield from _project(catalog, symbols)
+    if catalog.service.python.has_tests:
+        yield from _tests(values(), templates)
 
 
 def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Entry]:
@@ -86,15 +167,9 @@ def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[En
         singles["credentials/__init__.py"] = credentials_package(service, symbols)
     for path, view in singles.items():
         yield Rendered(path=f"{root}/{path}", template=f"package/{path}.jinja", view=view)
-    for group in group_modules(catalog, symbols):
-        template = "package/operations/group.py.jinja"
-        yield Rendered(path=f"{root}/{group.path}", template=template, view=group)
     for credential in credential_modules(service, symbols):
         template = "package/credentials/module.py.jinja"
         yield Rendered(path=f"{root}/{credential.path}", template=template, view=credential)
-    for module in types_modules(catalog, symbols):
-        template = "package/types/module.py.jinja"
-        yield Rendered(path=f"{root}/{module.path}", template=template, view=module)
     for path, content in stored(describe(catalog, symbols)).items():
         yield Finished(path=f"{root}/{FOLDER}/{path}", content=content, origin="spec")
     yield from _copied(templates, "package", root)
@@ -130,8 +205,9 @@ def _runtime(service: Service, templates: Path, root: str) -> Iterator[Entry]:
 def _command_line(
     catalog: Catalog, symbols: Symbols, templates: Path, root: str
 ) -> Iterator[Entry]:
-    yield from _copied(templates, "cli", f"{root}/cli")
-    yield from _copied(templates, "cli_runtime", f"{root}/_runtime/cli")
+    if catalog.service.python.has_command:
+        yield from _copied(templates, "cli", f"{root}/cli")
+        yield from _copied(templates, "cli_runtime", f"{root}/_runtime/cli")
     if catalog.service.emulation is not None:
         yield Rendered(
             path=f"{root}/pytest_plugin.py",
@@ -147,23 +223,15 @@ def _command_line(
         yield from _shared(root)
 
 
-def _tests(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Entry]:
+def _tests(values: Values, templates: Path) -> Iterator[Entry]:
     yield from _copied(templates, "tests", "tests")
-    if catalog.service.emulation is not None:
+    if values.service.python.has_command:
+        yield from _copied(templates, "command_tests", "tests")
+    if values.service.emulation is not None:
         yield from _copied(templates, "emulator_tests", "tests")
-    facts = json_lines(client_facts(catalog, symbols))
+    facts = json_lines(client_facts(values))
     yield Finished(path="tests/client.json", content=facts, origin="spec")
-    scenarios = scenario_facts(catalog, symbols)
-    if scenarios is not None:
-        content = json_lines(scenarios)
-        yield Finished(path="tests/scenarios.json", content=content, origin="spec")
-    for module in replay_modules(catalog.service, symbols):
-        template = "tests/test_group.py.jinja"
-        yield Rendered(path=f"tests/{module.path}", template=template, view=module)
-    for group in group_tests(catalog, symbols):
-        cases = json_lines(group.cases)
-        yield Finished(path=f"tests/{group.cases_path}", content=cases, origin="spec")
-        yield Finished(path=f"tests/{group.cassettes_path}", content=group.cassettes, origin="spec")
+    yield from _scenario_file("refusals-of-all", refusal_facts(values))
 
 
 def _shared(root: str) -> Iterator[Entry]:

@@ -46,7 +46,14 @@ DEVICE_NAMES = frozenset({"aux", "con", "nul", "prn"}) | frozenset(
 )
 """Names, in lower case, that no file can have on Windows, with any extension."""
 
-API_FILES = ("service.yaml", "types.yaml", "errors.yaml", "deviations.yaml", "emulation.yaml")
+PROFILE_FILE = "profile.yaml"
+"""The conventions of the pages, beside them or in the folder of the API."""
+PAGES_FILE = "pages.yaml"
+"""The file that says which editions of pages a spec was held against."""
+API_FILES = (
+    *("service.yaml", "types.yaml", "errors.yaml", "deviations.yaml", "emulation.yaml"),
+    *(PAGES_FILE, PROFILE_FILE),
+)
 """The files of an API, without those of its operation groups."""
 DIVISIBLE = ("types", "errors", "emulation")
 """The names of files, without `.yaml`, that a folder of files may replace."""
@@ -141,8 +148,8 @@ def find_project(start: Path | None = None) -> Project:
     )
 
 
-def data_folder(kind: Literal["pages", "schema", "templates"]) -> Path:
-    """Return clientgen's own folder of pages, JSON Schemas or templates.
+def data_folder(kind: Literal["explanations", "schema", "templates"]) -> Path:
+    """Return clientgen's own folder of explanations, JSON Schemas or templates.
 
     In a checkout it is the repository's own folder, even if a build left a copy beside the code;
     otherwise the one installed with the package. Raises `FileNotFoundError` if it is missing.
@@ -151,9 +158,9 @@ def data_folder(kind: Literal["pages", "schema", "templates"]) -> Path:
     root = package.parent.parent
     if package.parent.name == "generator" and (root / "pyproject.toml").is_file():
         spec = root / "spec"
-        folders = {"pages": spec, "schema": spec / "schema", "templates": root / "templates"}
+        folders = {"explanations": spec, "schema": spec / "schema", "templates": root / "templates"}
     else:
-        names = {"pages": "pages", "schema": "schemas", "templates": "templates"}
+        names = {"explanations": "explanations", "schema": "schemas", "templates": "templates"}
         folders = {each: package / name for each, name in names.items()}
     folder = folders[kind]
     if not folder.is_dir():

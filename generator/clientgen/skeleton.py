@@ -33,7 +33,9 @@ class SkeletonError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _View:
+class ApiNames:
+    """The names in a generated package that follow from the name of an API."""
+
     title: str
     package: str
     client: str
@@ -47,25 +49,39 @@ def create(project: Project, name: str) -> tuple[str, ...]:
     Raises `SkeletonError` if the name is not one, is taken or gives names that Python or a package
     has already, or if the disk refuses; nothing that exists is touched, and nothing is left behind.
     """
+    folder = project.spec / name
+    if _NAME.fullmatch(name) and (folder.exists() or folder.is_symlink()):
+        raise SkeletonError(f"`spec/{name}` already exists; choose another name")
+    check_name(name)
+    return place(project, _files(name))
+
+
+def place(project: Project, files: Mapping[str, str]) -> tuple[str, ...]:
+    """Write the files of a new API, by their paths below `spec`, and the schemas if there are none.
+
+    Returns the paths below the project's root. Raises `SkeletonError` if the disk refuses; then
+    nothing is left behind.
+    """
+    schemas = {} if (project.spec / "schema").exists() else _schema_files()
+    _write(project.spec, {**files, **schemas})
+    return tuple(f"spec/{path}" for path in (*files, *schemas))
+
+
+def check_name(name: str) -> None:
+    """Raise `SkeletonError` if `name` cannot be that of an API, or gives names that others have."""
     if not _NAME.fullmatch(name) or len(name) > _LONGEST:
         raise SkeletonError(
             f"{quote(name)} cannot be the name of an API; use lower-case letters and digits, a letter "
             f"first, in words joined by `-`, {_LONGEST} characters at most"
         )
-    folder = project.spec / name
-    if folder.exists() or folder.is_symlink():
-        raise SkeletonError(f"`spec/{name}` already exists; choose another name")
-    files = _files(name)
-    _try_out(name, files)
-    if not (project.spec / "schema").exists():
-        files |= {f"schema/{path.name}": path.read_text("utf-8") for path in _schemas()}
-    _write(project.spec, files)
-    return tuple(f"spec/{path}" for path in files)
+    _try_out(name, _files(name))
 
 
 def _files(name: str) -> dict[str, str]:
     templates = data_folder("templates")
-    files = {f"{name}/service.yaml": render(templates, "skeleton/service.yaml.jinja", _view(name))}
+    files = {
+        f"{name}/service.yaml": render(templates, "skeleton/service.yaml.jinja", names_of(name))
+    }
     for path in _COPIED:
         files[f"{name}/{path}"] = (templates / "skeleton" / path).read_text("utf-8")
     return files
@@ -130,15 +146,17 @@ def _clear(folder: Folder, contents: Mapping[str, bytes]) -> None:
             folder.remove_folder(path)
 
 
-def _schemas() -> list[Path]:
+def _schema_files() -> dict[str, str]:
     """The JSON Schemas, for editors to complete from; clientgen itself reads its own."""
-    return sorted(data_folder("schema").glob("*.schema.json"))
+    schemas = sorted(data_folder("schema").glob("*.schema.json"))
+    return {f"schema/{path.name}": path.read_text("utf-8") for path in schemas}
 
 
-def _view(name: str) -> _View:
+def names_of(name: str) -> ApiNames:
+    """Return the names that follow from that of an API, which is in lower-case words."""
     words = name.split("-")
     pascal = "".join(word.capitalize() for word in words)
-    return _View(
+    return ApiNames(
         title=" ".join(word.capitalize() for word in words),
         package=name.replace("-", "_"),
         client=f"{pascal}Client",

@@ -60,9 +60,9 @@ def call(ctx: click.Context, command: Command) -> None:
     ):
         showing = Showing(description, package, command, settings, query)
         take = _taker(description, command, showing, ctx.params)
-        answer = connection.call(command, arguments, take)
+        response = connection.call(command, arguments, take)
     if take is None:
-        showing.show(answer)
+        showing.show(response)
 
 
 def _taker(

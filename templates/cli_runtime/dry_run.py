@@ -41,7 +41,7 @@ class Recorder:
         self._client = client
         self._marked = marked
 
-    def call(self, operation: Foreign, arguments: dict[str, Foreign]) -> NoReturn:
+    def call(self, operation: Foreign, arguments: dict[str, Foreign], *_: Foreign) -> NoReturn:
         """Keep the request and raise `Recorded`; raises `ArgumentError` like the client."""
         unchecked = drop_checks(operation, self._marked)
         self.prepared = self._client.prepare(unchecked, **arguments)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .credentials import name_of
 from .emulator_options import list_options
 from .failures import InputError, MissingExtraError, OutputError
 from .values import Command, name_variable
@@ -39,7 +40,7 @@ def make_emulator_command(description: Description) -> click.Command:
             "answers when it is ready; POST /_emulator/reset deletes what it keeps.\n\n"
             "A fault is written [OPERATION:]PART,PART... where OPERATION may contain `*` and a PART is "
             "delay=SECONDS, status=CODE, retry-after=SECONDS, reset=before, reset=after, "
-            "truncate=BYTES, drip=SECONDS, every=N, times=N, probability=P or seed=N."
+            "truncate=BYTES, drip=SECONDS, end=STATE, code=CODE, every=N, times=N, probability=P or seed=N."
         ),
     )
 
@@ -232,11 +233,11 @@ class Session:
 
     def _spell_credential(self, emulator: Foreign, settings: Mapping[str, str]) -> tuple[str, str]:
         """Return the classes of the credentials, if needed, and the expression for them."""
-        if emulator.client_file is not None:
-            for credential, way in self._list_ways("PEM"):
-                made = f"{credential['class']}.{way['constructor']}({str(emulator.client_file)!r})"
-                return credential["class"], made
         classes: dict[str, str] = {}
+        if emulator.client_file is not None:
+            for credential, way in list(self._list_ways("PEM"))[:1]:
+                made = f"{credential['class']}.{way['constructor']}({str(emulator.client_file)!r})"
+                classes[credential["class"]] = made
         for credential in self._credentials:
             names = _list_invented(credential)
             if names and all(name in settings for name in names):
@@ -266,15 +267,25 @@ class Session:
 
     def _needs_secret(self) -> bool:
         shown = any(credential.get("in_handshake") for credential in self._credentials)
-        certified = self._options["tls"] and shown
+        certified = self._options["tls"] and shown and not self._list_needs()
         return bool(self._options["require_auth"]) and not certified
+
+    def _list_needs(self) -> list[list[list[str]]]:
+        """Return what each operation needs of several credentials, if they choose."""
+        operations = (each for _, each in self._description.operations())
+        return [each["auth"] for each in operations if "auth" in each]
 
     def _make_secrets(self, emulator: Foreign) -> dict[str, str]:
         """Return settings of credentials that the emulator accepts from now on."""
         invented = emulator.invent()
-        if not invented:
+        shown = {name_of(each) for each in self._credentials if each.get("in_handshake")}
+        is_certified = any(
+            all(shown.intersection(names) for names in needs) for needs in self._list_needs()
+        )
+        if not self._options["tls"] and (not invented or is_certified):
+            some = "for some operations " if invented else ""
             raise InputError(
-                "--require-auth: this service accepts only client certificates: add --tls"
+                f"--require-auth: {some}this service accepts only client certificates: add --tls"
             )
         return {name: value for _, values in invented for name, value in values.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -9,7 +10,7 @@ from .terminal import visible
 from .values import Command, name_variable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ..description import Description
     from ..description_types import ErrorCode, Operation
@@ -57,15 +58,30 @@ def _has_size(operation: Operation) -> bool:
 
 
 def _condition_of(command: Command) -> str:
-    """Return when a response is a stream and when not, if the value of a flag decides it."""
-    for response in command.operation["responses"]:
-        for name, value in response.get("when", {}).items():
-            values = (*command.options, *command.body_values)
-            flag = next(each["flag"] for each in values if each.get("name") == name)
-            given = flag if value else f"--no-{flag.removeprefix('--')}"
-            other = "Without" if "stream" in response else "With"
-            return f" {other} {given}, the response is printed as a whole."
-    return ""
+    """Return when a response is a stream and when not, if the values of flags decide it."""
+    chosen = [each for each in command.operation["responses"] if "when" in each]
+    streams = [_given(command, each["when"]) for each in chosen if "stream" in each]
+    if streams:
+        return f" Without {', or '.join(streams)}, the response is printed as a whole."
+    whole = [_given(command, each["when"]) for each in chosen]
+    return f" With {', or '.join(whole)}, the response is printed as a whole." if whole else ""
+
+
+def _given(command: Command, when: Mapping[str, Sequence[bool | str | None]]) -> str:
+    """Return the flags with which a request meets a condition that it does not meet by default."""
+    values = (*command.options, *command.body_values)
+    flags = {name: next(v["flag"] for v in values if v.get("name") == name) for name in when}
+    return " and ".join(
+        " or ".join(_with_value(flags[name], each) for each in tokens if each is not None)
+        for name, tokens in when.items()
+        if None not in tokens
+    )
+
+
+def _with_value(flag: str, value: bool | str) -> str:
+    if isinstance(value, str):
+        return f"{flag} {shlex.quote(value)}"
+    return flag if value else f"--no-{flag.removeprefix('--')}"
 
 
 def _spell_query(constants: dict[str, str]) -> str:

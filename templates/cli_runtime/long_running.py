@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shlex
-import sys
 import time
 from typing import TYPE_CHECKING
 
 import click
 
 from .output import render
+from .status_line import StatusLine
 from .terminal import shows_unicode, visible, write
 from .values import Command
 
@@ -71,22 +71,16 @@ class _Progress:
     """The status so far, on a terminal."""
 
     def __init__(self) -> None:
-        self._is_shown = sys.stderr is not None and sys.stderr.isatty()
         self._began = time.monotonic()
-        self._is_there = False
+        self._line = StatusLine()
 
     def tell(self, status: str) -> None:
         """Show a status, and how long it took to get there."""
-        if self._is_shown:
-            self._is_there = True
-            seconds = time.monotonic() - self._began
-            click.echo(f"\r\x1b[K{visible(status)} after {seconds:.0f} s", nl=False, err=True)
+        self._line.tell(f"{status} after {time.monotonic() - self._began:.0f} s")
 
     def end(self) -> None:
         """Remove the status."""
-        if self._is_there:
-            self._is_there = False
-            click.echo("\r\x1b[K", nl=False, err=True)
+        self._line.end()
 
 
 def resuming(description: Description, name: str) -> Command:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # ruff: noqa: PTH100, PTH110, PTH111, PTH118, PTH120 - importing pathlib takes time from `--help`
 import os
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
@@ -50,18 +50,19 @@ class Setting(click.Option):
 
     is_path: bool = False
     is_in_help: bool = True
-    constant: str | None = None
-    """The name of the client's constant that is the default, if there is one."""
+    limit: Literal["timeout", "deadline", "retries"] | None = None
+    """The limit of calls that it sets, if it sets one; its default is that of clients."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the flag and its description with its default, unless the help omits it."""
         if not self.is_in_help:
             return None
         record = super().get_help_record(ctx)
-        if record is None or self.constant is None:
+        if record is None or self.limit is None:
             return record
         package = Package(ctx.obj.index["python"]["package"])
-        default = getattr(package.load("_runtime.client_config"), self.constant)
+        usual = getattr(package.load("_runtime.limits"), self.limit.upper())
+        default = ctx.obj.index.get("calls", {}).get(self.limit, usual)
         return record[0], f"{record[1]} [default: {default:g}]"
 
     def get_error_hint(self, ctx: click.Context | None) -> str:
@@ -333,14 +334,14 @@ def _of_transport(description: Description) -> Iterator[Setting]:
     yield _text("endpoint", f"The URL of the service. [default: {endpoint}]", "URL")
     if description.has("emulation"):
         yield _flag("emulator", "Run the command against an emulator that is started for it.")
-    limits = (
+    limits: list[tuple[Literal["timeout", "deadline", "retries"], str, str, Plain]] = [
         ("timeout", "The maximum time for each step of a request.", "SECONDS", Positive()),
         ("deadline", "The maximum time for a whole call, with its retries.", "SECONDS", Positive()),
         ("retries", "The maximum number of retries of a call.", "NUMBER", click.IntRange(0, 100)),
-    )
+    ]
     for limit in limits:
         setting = _text(*limit)
-        setting.constant = limit[0].upper()
+        setting.limit = limit[0]
         yield setting
     yield _path("ca-file", "Trust the certificate authorities in this PEM file, not the system's.")
     yield _text("proxy", "The proxy for all requests.", "URL")

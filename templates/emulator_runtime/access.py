@@ -16,7 +16,7 @@ from .tokens import Tokens, token_path
 if TYPE_CHECKING:
     from ..description_types import Credential
     from .clock_and_random import Chance
-    from .messages import Answer
+    from .messages import Response
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +37,12 @@ def grant(kind: str, secret: bytes | str, scope: Mapping[str, str] | None = None
     return Grant(kind=kind, secret=data, scope=dict(scope or {}))
 
 
-def grant_certificate(certificate: bytes, scope: Mapping[str, str]) -> Grant:
-    """Return a grant for a client certificate in DER."""
-    return grant(_CERTIFICATE, certificate, scope)
+def grant_certificate(
+    certificate: bytes, credentials: Sequence[Credential], scope: Mapping[str, str]
+) -> list[Grant]:
+    """Return grants for a client certificate in DER, whatever the service calls it."""
+    names = [name_of(each) for each in credentials if each["kind"] == _CERTIFICATE]
+    return [grant(name, certificate, scope) for name in names or [_CERTIFICATE]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +77,13 @@ class Access:
 
     def token(
         self, request: Request, credentials: Sequence[Credential], chance: Chance
-    ) -> Answer | None:
+    ) -> Response | None:
         """Return the response to a request for an access token, or None if it is another one."""
         for each in credentials:
             if "token_url" in each and request.path == token_path(each):
                 kind = name_of(each)
                 known = [grant.secret for grant in self._grants if grant.kind == kind]
-                return self.tokens.answer(request, each, known if self.required else None, chance)
+                return self.tokens.respond(request, each, known if self.required else None, chance)
         return None
 
     def allows(

@@ -64,13 +64,16 @@ class Effects:
         outcome = self._applied(operation, effect, context)
         if operation.long_running is None:
             return outcome
-        from .long_running import leading
+        from .long_running import fated, leading
 
         started = outcome.context.item
         if effect.starts is not None:
             started = self._start(effect.starts, outcome.context)
         if started is None:
             return outcome
+        if context.fate is not None:
+            failure = fated(operation.long_running, context.fate, self._refusals)
+            self._doom(started, failure, context)
         headers = leading(operation.long_running, started, context)
         return replace(outcome, headers=(*outcome.headers, *headers))
 
@@ -175,6 +178,14 @@ class Effects:
         return self._insert(
             collection, place, self._new_key(collection, members, inner), members, context
         )
+
+    def _doom(self, started: Item, failure: Members, context: Context) -> None:
+        """Let an item come to a failure: after its states, or now if it has none."""
+        from .long_running import doomed
+
+        passage = self._tables.collection(started.place.collection).passes
+        stored = context.state.find(started.place, started.key) or started
+        context.state.update(stored, doomed(passage, stored.members, failure))
 
     def _insert(
         self, collection: Collection, place: Place, key: str, members: Members, context: Context

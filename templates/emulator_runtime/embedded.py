@@ -111,7 +111,12 @@ class Running:
             tuple(options.get("grants", ())), required=options.get("require_auth", False)
         )
         self._operations = [operation.name for operation in tables.operations]
-        self.faults = Faults(_faults(options.get("faults", ()), self._operations))
+        self._ends = {
+            operation.name: operation.long_running["failed"]
+            for operation in tables.operations
+            if operation.long_running is not None
+        }
+        self.faults = Faults(self._read_faults(options.get("faults", ())))
         self._names = tuple(options.get("names", ()))
         self._requests = Requests(self._limits)
         self._secure: Secure | None = None
@@ -166,12 +171,20 @@ class Running:
 
     def make_credential(self) -> Any:  # noqa: ANN401 - of the package, whose types are its own
         """Return what a client needs to be accepted, new each time; None if it needs nothing."""
-        return make_credential(self.invent()) if self.access.required else None
+        if not self.access.required:
+            return None
+        return make_credential(self.invent(), self.tables, self.client_file)
 
     def add_fault(self, rule: str | Fault) -> None:
         """Add a fault rule; `FaultError` for an invalid rule."""
-        for fault in _faults([rule], self._operations):
+        for fault in self._read_faults([rule]):
             self.faults.add(fault)
+
+    def _read_faults(self, rules: Iterable[str | Fault]) -> list[Fault]:
+        return [
+            fault_from_text(rule, self._operations, self._ends) if isinstance(rule, str) else rule
+            for rule in rules
+        ]
 
     @property
     def requests(self) -> list[Received]:
@@ -292,7 +305,8 @@ class Running:
 
         secure = Secure(folder, (host, *self._names), self._options.get("client_certificate"))
         scope = {name: str(value) for name, value in self.parameters.items()}
-        self.access.add(grant_certificate(secure.certificate, scope))
+        for each in grant_certificate(secure.certificate, self.tables.credentials, scope):
+            self.access.add(each)
         return secure
 
 
@@ -312,10 +326,6 @@ def _check_options(options: EmulatorOptions) -> None:
             raise ValueError(
                 f"`{name}` of `names` is no name of a host: write one such as `api.test`"
             )
-
-
-def _faults(rules: Iterable[str | Fault], operations: list[str]) -> list[Fault]:
-    return [fault_from_text(rule, operations) if isinstance(rule, str) else rule for rule in rules]
 
 
 class Emulator(Running):

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from .access import Access
-from .answers import Answers
 from .behaviour import ValueSource
 from .clock_and_random import Chance
 from .effects import Effects
-from .first_answers import FirstAnswers
-from .messages import Answer, Request
+from .first_responses import FirstResponses
+from .messages import Request, Response
 from .reading import Input, Pairs, Reader
 from .refusals import ErrorForm, Refusal, Refusals
+from .responses import Responses
 from .routes import MalformedPath, Match, Routes, choose_match
 from .store import Store, StoreFailed
 from .tables import Operation, Tables
@@ -37,14 +37,14 @@ class Engine:
         self.store = store
         self.access = access or Access()
         self._chance = chance or Chance()
-        self._first = FirstAnswers()
+        self._first = FirstResponses()
         self._refusals = Refusals(tables, error_form)
         self._routes = Routes(tables.operations)
         self._reader = Reader(tables, self._refusals)
         self._effects = Effects(tables, self._refusals)
-        self._answers = Answers(tables, self._refusals)
+        self._responses = Responses(tables, self._refusals)
 
-    def answer(self, request: Request) -> Answer:
+    def respond(self, request: Request) -> Response:
         """Return the response to a request. Either all of its changes are stored or none.
 
         Raises `StoreBusy`, with nothing changed, while another process has locked the state.
@@ -57,22 +57,22 @@ class Engine:
             query = self._reader.query(request)
             match = self._match(request, query)
             operation = None if isinstance(match, Refusal) else match.operation.name
-            answer = self._perform(match, request, query)
+            response = self._perform(match, request, query)
         except StoreFailed as error:
             return self.refuse("internal", f"the state cannot be used: {error}", request)
         except Refusal as refusal:
-            answer = replace(self._refusals.answer(refusal, request), operation=operation)
-        return self._with_headers(answer)
+            response = replace(self._refusals.respond(refusal, request), operation=operation)
+        return self._with_headers(response)
 
-    def refuse(self, situation: str, detail: str, request: Request | None = None) -> Answer:
+    def refuse(self, situation: str, detail: str, request: Request | None = None) -> Response:
         """Return the response to a request whose operation cannot be read."""
         refusal = self._refusals.situation(situation, detail)
-        return self._with_headers(self._refusals.answer(refusal, request))
+        return self._with_headers(self._refusals.respond(refusal, request))
 
-    def fail(self, status: int, request: Request) -> Answer:
+    def fail(self, status: int, request: Request) -> Response:
         """Return a response with the given status and its documented error."""
-        answer = self._refusals.answer(self._refusals.status(status), request)
-        return self._with_headers(replace(answer, operation=self.operation_of(request)))
+        response = self._refusals.respond(self._refusals.status(status), request)
+        return self._with_headers(replace(response, operation=self.operation_of(request)))
 
     def operation_of(self, request: Request) -> str | None:
         """Return the name of the operation that a request is for, or None."""
@@ -118,7 +118,7 @@ class Engine:
             return refusal
         return self._refusals.situation("unknown_path", "there is nothing at this path")
 
-    def _perform(self, match: Match | Refusal, request: Request, query: Pairs) -> Answer:
+    def _perform(self, match: Match | Refusal, request: Request, query: Pairs) -> Response:
         texts: Mapping[str, str] = {}
         needs = None
         if not isinstance(match, Refusal):
@@ -137,50 +137,55 @@ class Engine:
             return self._work(operation, self._reader.input(match, request, query), request)
         return self._once(match, request, query, request.headers[key])
 
-    def _once(self, match: Match, request: Request, query: Pairs, key: str) -> Answer:
+    def _once(self, match: Match, request: Request, query: Pairs, key: str) -> Response:
         """Return the first response to a request with this key, or do it now."""
         first = self._first.find(match.operation.name, key)
         if first is None:
             given = self._reader.input(match, request, query)
-            answer = self._answered(match.operation, given, request)
-            self._first.keep(match.operation.name, key, request, answer)
-            return answer
+            response = self._respond_to(match.operation, given, request)
+            self._first.keep(match.operation.name, key, request, response)
+            return response
         if not first.is_of(request):
             detail = f"the key in `{match.operation.key_header}` was sent with another request"
             raise self._refusals.situation("malformed_request", detail)
-        return first.answer
+        return first.response
 
-    def _answered(self, operation: Operation, given: Input, request: Request) -> Answer:
+    def _respond_to(self, operation: Operation, given: Input, request: Request) -> Response:
         try:
             return self._work(operation, given, request)
         except Refusal as refusal:
-            return self._refusals.answer(refusal, request)
+            return self._refusals.respond(refusal, request)
 
-    def _work(self, operation: Operation, given: Input, request: Request) -> Answer:
+    def _work(self, operation: Operation, given: Input, request: Request) -> Response:
         effect = self.tables.effect(operation)
         # an update leaves as it is what the request lacks
         given = given if effect.verb == "update" else self._reader.fill(operation, given)
-        media_type = self._answers.media_type(operation, effect, request, given)
+        media_type = self._responses.media_type(operation, effect, request, given)
         with self.store.transaction() as state:
             context = Context(
-                input=given, chance=self._chance, state=state, tables=self.tables, base=request.base
+                input=given,
+                chance=self._chance,
+                state=state,
+                tables=self.tables,
+                base=request.base,
+                fate=request.fate,
             )
             outcome = self._effects.apply(operation, effect, context)
             try:
-                answer = self._answers.answer(operation, effect, outcome, media_type)
-                return _unchanged(answer, request) if operation.not_modified else answer
+                response = self._responses.respond(operation, effect, outcome, media_type)
+                return _unchanged(response, request) if operation.not_modified else response
             except WireError as error:  # requests are checked, but seeds and edited files are not
                 raise StoreFailed(f"an item does not match its declared type: {error}") from None
 
-    def _with_headers(self, answer: Answer) -> Answer:
+    def _with_headers(self, response: Response) -> Response:
         # what an operation says of a header counts in place of what is said for all of them
-        hidden = {*self._refusals.hidden(answer), *(name.lower() for name, _ in answer.headers)}
+        hidden = {*self._refusals.hidden(response), *(name.lower() for name, _ in response.headers)}
         common = tuple(
             (header.name, _text(header.source, self._chance))
             for header in self.tables.behaviour.headers
             if header.name.lower() not in hidden
         )
-        return replace(answer, headers=(*common, *answer.headers))
+        return replace(response, headers=(*common, *response.headers))
 
 
 def _verb_of(request: Request, found: Iterable[Match]) -> str:
@@ -195,15 +200,15 @@ def _allowed(found: Iterable[Match]) -> tuple[str, ...]:
     return tuple(sorted(verbs | ({"HEAD"} if "GET" in verbs else set())))
 
 
-def _unchanged(answer: Answer, request: Request) -> Answer:
+def _unchanged(response: Response, request: Request) -> Response:
     """Return the response, or 304 if the request has its version in `If-None-Match`."""
-    versions = [text for name, text in answer.headers if name.lower() == "etag"]
+    versions = [text for name, text in response.headers if name.lower() == "etag"]
     asked = request.headers.get("if-none-match", "")
     known = {text.strip().removeprefix("W/") for text in asked.split(",")} - {""}
     if not any(each.removeprefix("W/") in known or "*" in known for each in versions):
-        return answer
-    headers = tuple(pair for pair in answer.headers if pair[0].lower() != "content-type")
-    return replace(answer, status=304, headers=headers, body=b"")
+        return response
+    headers = tuple(pair for pair in response.headers if pair[0].lower() != "content-type")
+    return replace(response, status=304, headers=headers, body=b"")
 
 
 def _text(source: ValueSource, chance: Chance) -> str:

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .wire import kind_of
 
 _MAX_RANGES = 64
 
 
+class Fate(NamedTuple):
+    """The failure that a long-running operation comes to: its state, and perhaps the code."""
+
+    state: str
+    code: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """A received request: `path` and `query` are percent-encoded, header names are lower case.
 
-    `certificate` is the client's certificate in DER, known or not.
+    `certificate` is the client's certificate in DER, known or not. `fate` is the end of the
+    long-running operation that it begins, if a fault says it.
     """
 
     verb: str
@@ -24,10 +33,11 @@ class Request:
     body: bytes = b""
     certificate: bytes | None = None
     base: str = "http://localhost"
+    fate: Fate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Response:
     """A status with headers and body. `operation` is None if no operation was found.
 
     `detail` is for the log: what is wrong with a request that is refused. `pieces` are the sizes of

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from .messages import Answer, Request
+from .messages import Request, Response
 from .store import StoreBusy, StoreFailed
 
 _HEALTH, _RESET = "/_emulator/health", "/_emulator/reset"
@@ -25,21 +25,21 @@ class OwnAddresses:
         self._title = title
         self._reset = reset
 
-    def answer(self, request: Request) -> Answer | None:
+    def respond(self, request: Request) -> Response | None:
         """Return the response, or None if the address is one of the service."""
         verbs = _VERBS.get(request.path)
         if verbs is None:
             return None
         if request.verb not in verbs:
-            return Answer(status=405, headers=(("Allow", ", ".join(verbs)),))
+            return Response(status=405, headers=(("Allow", ", ".join(verbs)),))
         if request.path == _RESET:
             return self._begin_anew()
         body = json.dumps({"status": "ok", "title": self._title}).encode()
-        return Answer(status=200, headers=(_TYPE,), body=body)
+        return Response(status=200, headers=(_TYPE,), body=body)
 
-    def _begin_anew(self) -> Answer:
+    def _begin_anew(self) -> Response:
         try:
             self._reset()
         except (StoreBusy, StoreFailed) as error:
-            return Answer(status=503, detail=f"the state cannot be reset: {error}")
-        return Answer(status=204)
+            return Response(status=503, detail=f"the state cannot be reset: {error}")
+        return Response(status=204)

@@ -15,7 +15,7 @@ from uvicorn.server import ServerState
 
 from .application import Application
 from .limits import Limits
-from .messages import Answer
+from .messages import Response
 from .protocol import EmulatorProtocol
 from .request_log import LOGGER
 
@@ -107,7 +107,7 @@ class Server:
         limits, connections = self._limits, self._encrypted
         return lambda: TlsProtocol(context, factory, limits, connections)
 
-    def _refuse(self, detail: str) -> Answer:
+    def _refuse(self, detail: str) -> Response:
         return self._application.engine.refuse("malformed_request", detail)
 
     async def stop(self) -> None:

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx2
 
-from .answer import Answer, RawResponse
 from .attempts import Attempts
 from .certificate_rejection import ask_async, is_unclear
 from .client_config import Setup
 from .errors import TransportError
-from .exchange import Collect, Outcome, Pause, Send, Sender, Step, no_answer
+from .exchange import Collect, Outcome, Pause, Send, Sender, Step, no_response
 from .http_adapter import FAILURES, Received
 from .logs import log_request
 from .loop_pool import LoopPool
 from .operation import Operation
 from .request import Arguments
+from .response import RawResponse, Response
 
 if TYPE_CHECKING:
     from .credentials.protocol import Credential
@@ -49,41 +49,53 @@ class AsyncCaller(Sender):
         self._pool = pool
         self._sleep = asyncio.sleep if sleep is None else sleep
 
-    async def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
-        """Return the response to one call; raises the exceptions of this package only."""
+    async def call(
+        self,
+        operation: Operation[T],
+        arguments: Arguments,
+        check: Callable[[RawResponse[T]], object] | None = None,
+    ) -> RawResponse[T]:
+        """Return the response to one call, as the synchronous caller does."""
         with Attempts(operation) as attempts:
             caller = self.bearing(operation)
-            return await caller._call_in_time(operation, arguments, attempts)
+            return await caller._call_in_time(operation, arguments, attempts, check)
 
     async def rest(self, seconds: float) -> None:
         """Wait between two calls."""
         await self._sleep(seconds)
 
     async def _call_in_time(
-        self, operation: Operation[T], arguments: Arguments, attempts: Attempts
+        self,
+        operation: Operation[T],
+        arguments: Arguments,
+        attempts: Attempts,
+        check: Callable[[RawResponse[T]], object] | None,
     ) -> RawResponse[T]:
         scope = asyncio.timeout(self._setup.options.deadline + _GRACE)
         try:
             async with scope:
                 with self._hiding(operation, arguments):
-                    return await self._call(operation, arguments, attempts)
+                    found = await self._call(operation, arguments, attempts)
+                    if check is not None:
+                        check(found)
+                    return found
         except builtins.TimeoutError as error:
             if isinstance(error, TransportError) or not scope.expired():
                 raise
-            raise no_answer(self._setup) from None
+            raise no_response(self._setup) from None
 
     async def _call(
         self, operation: Operation[T], arguments: Arguments, attempts: Attempts
     ) -> RawResponse[T]:
         steps = self._converse(operation, arguments, attempts, _open)
-        outcome: Answer | TransportError | None = None
+        outcome: Response | TransportError | None = None
         with closing(steps):  # after an interruption, nobody may wait for this call
             while True:
                 try:
                     step = steps.send(outcome)
                 except StopIteration as end:
-                    answer: RawResponse[T] = end.value
-                    return answer
+                    response: RawResponse[T] = end.value
+                    return response
                 outcome = await self._perform(operation, step)
 
     async def _perform(self, operation: Operation[Any], step: Step) -> Outcome:
@@ -97,7 +109,7 @@ class AsyncCaller(Sender):
             await asyncio.wait({asyncio.wrap_future(step.done)}, timeout=step.seconds)
         return None
 
-    async def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
+    async def _send(self, operation: Operation[Any], step: Send) -> Response | TransportError:
         began = self._setup.options.clock()
         # a token, a place in the pool, a connection and the response share the remaining time
         outcome = await self._send_until(operation, step, began)
@@ -106,7 +118,7 @@ class AsyncCaller(Sender):
 
     async def _send_until(
         self, operation: Operation[Any], step: Send, began: float
-    ) -> Answer | TransportError:
+    ) -> Response | TransportError:
         loop = asyncio.get_running_loop()
         end = loop.time() + step.left
         secrets = step.secrets
@@ -115,7 +127,7 @@ class AsyncCaller(Sender):
         http = self._pool.get()
         left = self._left(step, began)
         if left <= 0:
-            return no_answer(self._setup)
+            return no_response(self._setup)
         request = self._request(step, left, secrets, {})
         log_request(self._logger, operation, step.prepared, request.url, step.attempt)
         outcome = await self._receive(http, request, end, step)
@@ -126,7 +138,7 @@ class AsyncCaller(Sender):
 
     async def _receive(
         self, http: httpx2.AsyncClient, request: httpx2.Request, end: float, step: Send
-    ) -> Answer | TransportError:
+    ) -> Response | TransportError:
         received = None
         scope = asyncio.timeout_at(end)
         try:
@@ -141,17 +153,20 @@ class AsyncCaller(Sender):
         except FAILURES as error:
             failure = self._fail(error, is_late=scope.expired())
             return failure if received is None else received.cut_short(failure)
-        return received.answer()
+        return received.response()
 
-    async def _collect(self, step: Collect) -> Answer | TransportError:
+    async def _collect(self, step: Collect) -> Response | TransportError:
         received = step.opened
+        if not step.reads:
+            await received.aclose()
+            return received.head()._replace(opened=None)
         scope = asyncio.timeout(step.left)
         try:
             async with scope:
                 await _read(received)
         except FAILURES as error:
             return received.cut_short(self._fail(error, is_late=scope.expired()))
-        return received.answer()
+        return received.response()
 
 
 async def _read(received: Received) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from .answer import Answer
 from .errors import (
     ConnectError,
     NotModifiedError,
@@ -13,6 +12,7 @@ from .errors import (
     UnexpectedResponse,
 )
 from .operation import Operation
+from .response import Response
 
 SAFE = ("GET", "HEAD")
 """Methods that only read: a lost attempt with one of them changes nothing."""
@@ -38,9 +38,9 @@ class Attempts:
         self._count += 1
         return self._count - 1
 
-    def end(self, outcome: Answer | TransportError) -> None:
+    def end(self, outcome: Response | TransportError) -> None:
         """Note the outcome of an attempt that another one follows."""
-        if isinstance(outcome, Answer):
+        if isinstance(outcome, Response):
             self._was_lost |= outcome.is_cut_short
         else:
             self._was_lost |= not isinstance(outcome, ConnectError)

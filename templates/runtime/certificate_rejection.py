@@ -13,10 +13,10 @@ from typing import Any
 
 import httpx2
 
-from .answer import Answer
 from .deadline import watch
 from .errors import CertificateRejectedError, TransportError
 from .http_adapter import FAILURES, translate
+from .response import Response
 
 _WAIT = 1.0
 """Seconds to wait for a rejection after the handshake; a server that accepts sends nothing."""
@@ -29,7 +29,7 @@ class _AskedError(Exception):
 _ENDINGS: tuple[type[Exception], ...] = (*FAILURES, _AskedError)
 
 
-def is_unclear(outcome: Answer | TransportError) -> bool:
+def is_unclear(outcome: Response | TransportError) -> bool:
     """Return whether an outcome may be caused by a rejected certificate."""
     return type(outcome) is TransportError  # the connection was established, then lost
 

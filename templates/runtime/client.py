@@ -16,9 +16,10 @@ from .request import Prepared
 if TYPE_CHECKING:
     import httpx2
 
-    from .answer import RawResponse
     from .async_sending import AsyncCaller
     from .credentials.protocol import Credential
+    from .hooks import OnProgress
+    from .response import RawResponse
     from .streams import AsyncStream, Stream
     from .sync_sending import SyncCaller
 
@@ -42,7 +43,7 @@ def _configure(
     if service.credentials:
         from .credentials.several import gather
 
-        credential = gather(service, credential)
+        credential = gather(service, credential, makes_connections=http is None)
     ca_file, proxy = options.get("ca_file"), options.get("proxy")
     # a text where none is taken is refused with everything else that is no credential
     given = cast("Credential | None", credential)
@@ -69,6 +70,7 @@ class _Common(Uncopied):
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, object] | None = None,
         body: Mapping[str, object] | None = None,
+        on_progress: OnProgress | None = None,
     ) -> Self:
         """Return a client that differs in these options and shares the connections of this one.
 
@@ -78,6 +80,9 @@ class _Common(Uncopied):
         added to every request: `query` has scalars and lists of them, `body` members of JSON
         objects and of forms, in place of those with their names; other calls raise
         `ArgumentError`. Values whose names are those of secrets are hidden in logs and messages.
+        `on_progress` is called with the number of bytes that have been sent of a body, from 0 in
+        each attempt, and with that of all, `None` if nobody knows it; what it returns is ignored,
+        and what it raises is logged.
         Closing the new client does nothing: the first one owns the connections. Raises
         `ArgumentError`.
         """
@@ -94,6 +99,7 @@ class _Common(Uncopied):
             headers=headers,
             query=query,
             body=body,
+            on_progress=on_progress,
         )
         return other
 

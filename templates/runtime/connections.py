@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from .credentials.protocol import shown_in_handshake
 from .endpoint import Endpoint
 from .errors import ArgumentError, ClientError
 
@@ -26,6 +27,8 @@ class Connecting:
     """The checked settings of connections, not yet applied."""
 
     credential: Credential | None
+    shown: Credential | None
+    """What is shown in the TLS handshake."""
     ca_file: str | os.PathLike[str] | None
     proxy: str | None
     is_loopback: bool
@@ -51,12 +54,11 @@ class Connecting:
         if self._has_tls_proxy():
             # the library makes a context for it when it connects
             tls_context.context_of_system()
-        shown = self.credential if self.credential and self.credential.in_handshake else None
-        if shown is None and self.ca_file is None and not self.is_plain:
+        if self.shown is None and self.ca_file is None and not self.is_plain:
             return tls_context.context_of_system()
         context = self._own_context()
-        if shown is not None:
-            shown.load_into(context)
+        if self.shown is not None:
+            self.shown.load_into(context)
         return context
 
     def _own_context(self) -> ssl.SSLContext:
@@ -95,10 +97,12 @@ def check_connecting(
         raise ArgumentError(
             "`ca_file` and `proxy` have no effect with `http`: set them on that client"
         )
-    if http is not None and credential is not None and credential.in_handshake:
+    shown = shown_in_handshake(credential)
+    if http is not None and shown is not None:
+        instead = "pass `credential=None`" if shown is credential else "leave it out here"
         raise ArgumentError(
             "a client certificate has no effect with `http`: load it into the TLS context of that "
-            "client and pass `credential=None`"
+            f"client and {instead}"
         )
     if proxy is not None and endpoint.scheme == "http":
         raise ArgumentError(
@@ -108,6 +112,7 @@ def check_connecting(
         raise ArgumentError("`proxy` is not a valid URL")
     return Connecting(
         credential=credential,
+        shown=shown,
         ca_file=ca_file,
         proxy=proxy,
         is_loopback=endpoint.is_loopback,

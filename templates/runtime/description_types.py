@@ -172,7 +172,7 @@ class Response(TypedDict):
     type: NotRequired[Type]
     media_types: NotRequired[list[str]]
     default_media_type: NotRequired[str]
-    when: NotRequired[dict[str, bool]]
+    when: NotRequired[dict[str, list[bool | str | None]]]
     stream: NotRequired[Literal["bytes", "items"]]
     end: NotRequired[str]
     secret: NotRequired[bool]
@@ -228,6 +228,14 @@ class Limits(TypedDict):
     response: NotRequired[int]
 
 
+class Calls(TypedDict):
+    """What clients wait for, in seconds, and how often they try again, if it is not as usual."""
+
+    timeout: NotRequired[int]
+    deadline: NotRequired[int]
+    retries: NotRequired[int]
+
+
 class Operation(Head):
     """One operation; `errors` has the reasons that apply by the codes of its own errors."""
 
@@ -238,6 +246,7 @@ class Operation(Head):
     verb: str
     path: str
     endpoint: NotRequired[str]
+    servers: NotRequired[dict[str, str]]
     auth: NotRequired[list[list[str]]]
     query: NotRequired[dict[str, str]]
     header_result: NotRequired[str]
@@ -408,6 +417,7 @@ class Index(TypedDict):
     redirect_hosts: NotRequired[list[str]]
     retry: NotRequired[Retry]
     limits: NotRequired[Limits]
+    calls: NotRequired[Calls]
     wire: NotRequired[dict[str, Plain]]
     groups: list[Group]
     operations: dict[str, Head]

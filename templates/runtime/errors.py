@@ -76,7 +76,7 @@ class CertificateRejectedError(TransportError):
     """The server refused the client certificate, or demanded one, in the TLS handshake."""
 
 
-class _Answered:
+class _Received:
     """The response that caused an exception."""
 
     status: int
@@ -103,7 +103,7 @@ class _Answered:
         return str(self.status)
 
 
-class ServiceError(_Sent, _Answered, ClientError):
+class ServiceError(_Sent, _Received, ClientError):
     """The service answered with an error: a status of 400 or above, or a body that tells of one.
 
     `code` is the service's error code, as sent, or `None`; `message` is the service's text, or the
@@ -151,7 +151,7 @@ class ServiceError(_Sent, _Answered, ClientError):
         )
 
 
-class NotModifiedError(_Sent, _Answered, ClientError):
+class NotModifiedError(_Sent, _Received, ClientError):
     """The service answered a conditional request with 304: nothing has changed.
 
     It is raised only if the caller sent `If-None-Match` or `If-Modified-Since`.
@@ -169,7 +169,7 @@ class NotModifiedError(_Sent, _Answered, ClientError):
         return f"{type(self).__name__}(request_id={_shown_id(self.request_id)!r})"
 
 
-class UnexpectedResponse(_Sent, _Answered, ClientError):  # noqa: N818 - not every one is an error
+class UnexpectedResponse(_Sent, _Received, ClientError):  # noqa: N818 - not every one is an error
     """A response that is not an error, but is not declared or cannot be read.
 
     `message` is the problem, never the content; `body` contains the bytes.

@@ -21,24 +21,26 @@ class AddressError(ValueError):
 
 def follow(
     setup: Setup,
-    operation: Operation[T],
+    operation: Operation[Any],
     arguments: Arguments,
     reference: str,
+    target: Operation[T],
     dropped: frozenset[str] = frozenset(),
 ) -> Operation[T]:
-    """Return the operation that requests `reference`, an absolute or relative URL.
+    """Return `target`, which requests `reference`: an absolute URL, or one relative to the call.
 
-    It is relative to the URL of the call. The entries of its query whose names are in `dropped` are
-    left out: those of the credential, which is sent anew. Raises `AddressError` for a URL that is
-    invalid, or leads to a host that is neither the endpoint's nor one to which a redirect may lead.
+    The entries of its query whose names are in `dropped` are left out: those of the credentials,
+    which are sent anew. Raises `AddressError` for a URL that is invalid, or leads to a host that is
+    neither that of one of both operations nor one to which a redirect may lead.
     """
-    target = resolve(_base(setup, operation, arguments), reference)
-    if target is None:
+    found = resolve(_base(setup, operation, arguments), reference)
+    if found is None:
         raise AddressError("an invalid URL")
     allowed = setup.service.redirect_hosts
-    if not may_redirect(setup.home(operation), allowed, target.scheme, target.host, target.port):
-        raise AddressError(f"`{target.origin}`, which is not allowed")
-    return replace(operation, address=_without(target.url, dropped))
+    homes = (setup.home(each) for each in (operation, target))
+    if not any(may_redirect(each, allowed, found.scheme, found.host, found.port) for each in homes):
+        raise AddressError(f"`{found.origin}`, which is not allowed")
+    return replace(target, address=_without(found.url, dropped))
 
 
 def _base(setup: Setup, operation: Operation[Any], arguments: Arguments) -> str:

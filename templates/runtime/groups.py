@@ -19,7 +19,7 @@ from typing import (
     overload,
 )
 
-from .answer import RawResponse, ResponseWithHeaders
+from .response import RawResponse, ResponseWithHeaders
 
 if TYPE_CHECKING:
     from .client_config import Setup
@@ -49,14 +49,23 @@ class Caller(Protocol):
         """Wait between two calls."""
         ...
 
-    def call(self, operation: Operation[T], arguments: dict[str, object]) -> RawResponse[T]:
-        """Return the response to one call."""
+    def call(
+        self,
+        operation: Operation[T],
+        arguments: dict[str, object],
+        check: Callable[[RawResponse[T]], object] | None = None,
+    ) -> RawResponse[T]:
+        """Return the response to one call; `check` is given it while the secrets are known."""
         ...
 
     def follow(
-        self, operation: Operation[T], arguments: dict[str, object], reference: str
+        self,
+        operation: Operation[Any],
+        arguments: dict[str, object],
+        reference: str,
+        target: Operation[T],
     ) -> Operation[T]:
-        """Return the operation for a URL in the response to this call: see `following`."""
+        """Return `target` for a URL in the response to this call: see `following`."""
         ...
 
 
@@ -77,13 +86,22 @@ class AsyncCaller(Protocol):
         ...
 
     def follow(
-        self, operation: Operation[T], arguments: dict[str, object], reference: str
+        self,
+        operation: Operation[Any],
+        arguments: dict[str, object],
+        reference: str,
+        target: Operation[T],
     ) -> Operation[T]:
-        """Return the operation for a URL in the response to this call: see `following`."""
+        """Return `target` for a URL in the response to this call: see `following`."""
         ...
 
-    async def call(self, operation: Operation[T], arguments: dict[str, object]) -> RawResponse[T]:
-        """Return the response to one call."""
+    async def call(
+        self,
+        operation: Operation[T],
+        arguments: dict[str, object],
+        check: Callable[[RawResponse[T]], object] | None = None,
+    ) -> RawResponse[T]:
+        """Return the response to one call; `check` is given it while the secrets are known."""
         ...
 
 
@@ -185,7 +203,7 @@ def _streamed(operation: Operation[T]) -> Operation[T]:
     from .operation import Form
 
     responses = dict.fromkeys(operation.responses, Form.STREAM)
-    return replace(operation, streams=True, responses=responses)
+    return replace(operation, streams=True, responses=responses, header_result=None)
 
 
 def rebound(method: object, kind: type[Any], other: Callable[[Any], object]) -> Callable[..., Any]:

@@ -6,7 +6,7 @@ import builtins
 import copy
 import re
 import ssl
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Iterable, Iterator
 from functools import lru_cache
 from http.cookiejar import CookieJar
 from itertools import accumulate, chain
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import httpx2
 
-from .answer import Answer
 from .connections import Connecting
 from .content_coding import decompress, too_large
 from .endpoint import is_host
@@ -30,10 +29,12 @@ from .headers import Headers
 from .limits import LARGEST_BODY, LARGEST_FIELDS, LONGEST_REDIRECT, MOST_FIELDS
 from .redaction import hide, printable
 from .request import Pairs, Prepared, merge_headers
+from .request_bodies import body_of
+from .response import Response
 from .stray_bytes import declares_body, has_more
 
 if TYPE_CHECKING:
-    from .uploads import Content
+    from .hooks import OnProgress
 
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FIELDS = "client.fields"
@@ -113,10 +114,11 @@ def build_request(
     secrets: Pairs,
     query: str,
     extensions: dict[str, Any],
+    tell: OnProgress | None = None,
 ) -> httpx2.Request:
     """Return the request of the HTTP library; `secrets` and `query` are from the credential.
 
-    `limit` is in seconds, for one phase. Raises `ArgumentError` if the arguments make the URL too
+    `limit` is in seconds, for one phase. `tell` is told how much of the body has been sent. Raises `ArgumentError` if the arguments make the URL too
     long.
     """
     try:
@@ -134,25 +136,12 @@ def build_request(
         prepared.method,
         target,
         headers=headers,
-        stream=httpx2.ByteStream(content) if isinstance(content, bytes) else _Pieces(content),
+        stream=body_of(content, tell),
         extensions={
             "timeout": {"connect": limit, "read": limit, "write": limit, "pool": limit},
             **extensions,
         },
     )
-
-
-class _Pieces(httpx2.SyncByteStream, httpx2.AsyncByteStream):
-    """A body that is sent piece by piece."""
-
-    def __init__(self, content: Content) -> None:
-        self._content = content
-
-    def __iter__(self) -> Iterator[bytes]:
-        return iter(self._content)
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return aiter(self._content)
 
 
 class Received:
@@ -168,11 +157,11 @@ class Received:
         self._body = bytearray()
         self._fault: str | None = None
 
-    def head(self) -> Answer:
+    def head(self) -> Response:
         """Return the response before its body is read."""
         response = self._response
         headers, fault = self._fields()
-        return Answer(
+        return Response(
             status=response.status_code,
             reason=response.reason_phrase,
             headers=headers,
@@ -239,7 +228,7 @@ class Received:
             self._fault = too_large(self._largest)
         return self._fault is None
 
-    def answer(self, *, is_cut_short: bool = False) -> Answer:
+    def response(self, *, is_cut_short: bool = False) -> Response:
         """Return the received response, with its body decompressed."""
         response = self._response
         headers, fault = self._fields()
@@ -247,7 +236,7 @@ class Received:
         if "content-encoding" in headers and not self._was_read:
             body, problem = decompress(body, headers["content-encoding"], self._largest)
             fault = fault or problem
-        return Answer(
+        return Response(
             status=response.status_code,
             reason=response.reason_phrase,
             headers=headers,
@@ -260,12 +249,12 @@ class Received:
         response = self._response
         return _read_fields(response.extensions.get(_FIELDS) or response.headers.raw)
 
-    def cut_short(self, failure: TransportError) -> Answer | TransportError:
+    def cut_short(self, failure: TransportError) -> Response | TransportError:
         """Return the response after a failure in its body: an error status is still an error."""
         is_timeout = isinstance(failure, (TimeoutError, DeadlineError))
         if is_timeout and self._response.status_code < 400:
             return failure
-        return self.answer(is_cut_short=True)
+        return self.response(is_cut_short=True)
 
 
 def _read_fields(raw: list[tuple[bytes, bytes]]) -> tuple[Headers, str | None]:

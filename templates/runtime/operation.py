@@ -1,6 +1,6 @@
 """The descriptions in generated code: the service and its operations.
 
-They contain only data; `request` and `answer` read them.
+They contain only data; `request` and `response` read them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, TypeV
 
 from .checks import Check
 from .errors import ArgumentError, ServiceError
-from .limits import LARGEST_BODY
+from .limits import DEADLINE, LARGEST_BODY, RETRIES, TIMEOUT
 
 if TYPE_CHECKING:
     from .header_fields import HeaderFields
@@ -66,29 +66,37 @@ class ResponseCase(NamedTuple):
 
     kind: object
     """The type of its body, as in `Operation.responses`."""
-    argument: str | None = None
-    """The boolean argument of the request that chooses this response; `None` for all others."""
-    value: bool = True
-    """The value of the argument for which it does."""
+    when: Mapping[str, tuple[bool | str | None, ...]] = {}  # nobody writes into it
+    """The arguments of requests that get this response, and their values.
+
+    Without any, it is for all other requests; `None` is an argument that is left out, or null.
+    """
     media_types: tuple[str, ...] = ()
+
+    def is_for(self, arguments: Mapping[str, object]) -> bool:
+        """Return whether a request with these arguments gets this response."""
+        return all(_said(arguments.get(name)) in values for name, values in self.when.items())
+
+
+def _said(value: object) -> bool | str | None:
+    """Return the value of an argument that chooses a response; `None` if it is left out."""
+    return value if isinstance(value, (bool, str)) else None
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseChoice:
-    """Several responses of one status, told apart by an argument or by their media type."""
+    """Several responses of one status, told apart by arguments or by their media type."""
 
     alternatives: tuple[ResponseCase, ...]
 
-    def pick(self, arguments: Mapping[str, object], media_type: str) -> object:
-        """Return the type of the body of a response; that of the first if nothing fits.
+    def pick(self, arguments: Mapping[str, object], media_type: str) -> ResponseCase:
+        """Return the one that a response is, the first if nothing fits.
 
         What was sent decides first, and the media type only between what is left.
         """
-        left = [each for each in self.alternatives if each.argument is not None]
-        left = [each for each in left if arguments.get(each.argument or "") is each.value]
-        left = left or [each for each in self.alternatives if each.argument is None]
-        fitting = (each.kind for each in left if media_type in each.media_types)
-        return next(fitting, left[0].kind)
+        left = [each for each in self.alternatives if each.when and each.is_for(arguments)]
+        left = left or [each for each in self.alternatives if not each.when]
+        return next((each for each in left if media_type in each.media_types), left[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +179,8 @@ class Operation(Generic[T]):
     path: tuple[str | Parameter, ...]
     endpoint: str | None = None
     """Scheme, host and port of its requests, if they are its own, with `{name}` for parameters."""
+    servers: Mapping[str, str] = field(default_factory=dict)
+    """These by server, if it has one for each."""
     needs: tuple[tuple[str, ...], ...] | None = None
     """The credentials that it needs, if it says so: alternatives of those sent together."""
     constants: tuple[tuple[str, str], ...] = ()
@@ -230,6 +240,12 @@ class CredentialClass:
     """The variables of optional arguments, by keywords."""
     takes_text: bool = False
     """Whether one text is the whole credential."""
+    constructor: str = ""
+    """The class method that makes it, if it is not the class itself."""
+    begins: bytes = b""
+    """How the file of the first variable begins, if others are read in another way."""
+    in_handshake: bool = False
+    """Whether it is shown in the TLS handshake."""
 
     @property
     def key(self) -> str:
@@ -250,6 +266,8 @@ class Service:
     """Scheme, host and port, with parameters of the client in place of parts of the host."""
     servers: Mapping[str, str] = field(default_factory=dict)
     """Several of these by name, with `{name}` for parameters; `endpoint` is the default."""
+    server: str = ""
+    """The name of the one that the client chose."""
     base_path: tuple[str | Parameter, ...] = ()
     query_parameters: tuple[Parameter, ...] = ()
     """The parameters of the client in the query of every request."""
@@ -270,6 +288,10 @@ class Service:
     """Hosts that a redirect may reach over HTTPS; `*.` stands for one label or more."""
     largest: int = LARGEST_BODY
     """The maximum bytes of a whole body of a response."""
+    timeout: float = TIMEOUT
+    deadline: float = DEADLINE
+    retries: int = RETRIES
+    """The defaults of the options of clients with these names."""
     retry_statuses: frozenset[int] = frozenset()
     """Statuses after which a repeatable operation is retried."""
     unprocessed_statuses: frozenset[int] = frozenset()
@@ -299,7 +321,7 @@ class Service:
         if url is None:
             names = ", ".join(f"`{name}`" for name in self.servers)
             raise ArgumentError(f"`server` must be one of {names}")
-        return replace(self, endpoint=self.address(url))
+        return replace(self, endpoint=self.address(url), server=server)
 
     def address(self, url: str) -> tuple[str | Parameter, ...]:
         """Return a URL in parts, with parameters of the client in place of `{name}`."""

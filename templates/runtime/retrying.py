@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .answer import Answer
 from .client_config import Setup
 from .errors import CertificateRejectedError, ConnectError, DeadlineError, TransportError
 from .operation import Operation, Service
+from .response import Response
 from .retry_after import asked_pause
 
 LONGEST_PAUSE = 60.0
@@ -18,7 +18,7 @@ _LONGEST_BACKOFF = 8.0
 
 
 def pause_before_retry(
-    setup: Setup, operation: Operation[Any], outcome: Answer | TransportError, attempt: int
+    setup: Setup, operation: Operation[Any], outcome: Response | TransportError, attempt: int
 ) -> float | None:
     """Return the seconds to wait before the next attempt, or `None` to end here."""
     if attempt >= setup.options.retries:

@@ -17,22 +17,22 @@ def declares_body(headers: Mapping[str, str]) -> bool:
     return headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
 
 
-def has_more(answer: Any, network: Any) -> bool:  # noqa: ANN401 - what the library keeps to itself
+def has_more(response: Any, network: Any) -> bool:  # noqa: ANN401 - the library's own
     """Return whether unread bytes follow a response.
 
-    `answer` is the stream of its body, `network` the stream of all responses of its connection. If
+    `response` is the stream of its body, `network` the stream of all responses of its connection. If
     their structure differs from that of the HTTP library, nothing is detected.
     """
-    return _was_parsed_too_far(answer) or any(map(_has_read_ahead, _layers(network)))
+    return _was_parsed_too_far(response) or any(map(_has_read_ahead, _layers(network)))
 
 
-def _was_parsed_too_far(answer: Any) -> bool:  # noqa: ANN401
+def _was_parsed_too_far(response: Any) -> bool:  # noqa: ANN401
     """Return whether the HTTP/1.1 parser received more than the response.
 
     It keeps these bytes for the next response, and the library does not report them.
     """
     try:
-        parser = answer._stream._httpcore_stream._stream._connection._h11_state
+        parser = response._stream._httpcore_stream._stream._connection._h11_state
     except AttributeError:
         return False
     return bool(parser.trailing_data[0])

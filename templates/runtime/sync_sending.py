@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx2
 
-from .answer import Answer, RawResponse
 from .attempts import Attempts
 from .certificate_rejection import ask, is_unclear
 from .client_config import Setup
 from .connections import Pool
 from .deadline import limited_to, watch
 from .errors import DeadlineError, TransportError
-from .exchange import Collect, Outcome, Pause, Send, Sender, Step, no_answer
+from .exchange import Collect, Outcome, Pause, Send, Sender, Step, no_response
 from .http_adapter import FAILURES, Received
 from .logs import log_request
 from .operation import Operation
 from .request import Arguments
+from .response import RawResponse, Response
 
 if TYPE_CHECKING:
     from .credentials.protocol import Credential
@@ -45,11 +45,22 @@ class SyncCaller(Sender):
         self._pool = pool
         self._sleep = sleep
 
-    def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
-        """Return the response to one call; raises the exceptions of this package only."""
+    def call(
+        self,
+        operation: Operation[T],
+        arguments: Arguments,
+        check: Callable[[RawResponse[T]], object] | None = None,
+    ) -> RawResponse[T]:
+        """Return the response to one call; raises the exceptions of this package only.
+
+        `check` is given the response while the secrets of the call are known, to be hidden.
+        """
         attempts, caller = Attempts(operation), self.bearing(operation)
         with self._hiding(operation, arguments), attempts:
-            return caller._call(operation, arguments, attempts)
+            found = caller._call(operation, arguments, attempts)
+            if check is not None:
+                check(found)
+            return found
 
     def rest(self, seconds: float) -> None:
         """Wait between two calls."""
@@ -59,14 +70,14 @@ class SyncCaller(Sender):
         self, operation: Operation[T], arguments: Arguments, attempts: Attempts
     ) -> RawResponse[T]:
         steps = self._converse(operation, arguments, attempts, _open)
-        outcome: Answer | TransportError | None = None
+        outcome: Response | TransportError | None = None
         with closing(steps):  # after an interruption, nobody may wait for this call
             while True:
                 try:
                     step = steps.send(outcome)
                 except StopIteration as end:
-                    answer: RawResponse[T] = end.value
-                    return answer
+                    response: RawResponse[T] = end.value
+                    return response
                 outcome = self._perform(operation, step)
 
     def _perform(self, operation: Operation[Any], step: Step) -> Outcome:
@@ -81,7 +92,7 @@ class SyncCaller(Sender):
                 step.done.result(step.seconds)
         return None
 
-    def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
+    def _send(self, operation: Operation[Any], step: Send) -> Response | TransportError:
         began = self._setup.options.clock()
         # a token, a place in the pool, a connection and the response share the remaining time
         with limited_to(step.left) as end:
@@ -91,14 +102,14 @@ class SyncCaller(Sender):
 
     def _send_until(
         self, end: float, operation: Operation[Any], step: Send, began: float
-    ) -> Answer | TransportError:
+    ) -> Response | TransportError:
         secrets = step.secrets
         if secrets is None:
             secrets = () if self._credential is None else self._credential.headers()
         http = self._pool.get()
         left = self._left(step, began)
         if left <= 0:
-            return no_answer(self._setup)
+            return no_response(self._setup)
         request = self._request(step, left, secrets, _WATCHED)
         log_request(self._logger, operation, step.prepared, request.url, step.attempt)
         outcome = self._receive(http, request, end, step)
@@ -109,7 +120,7 @@ class SyncCaller(Sender):
 
     def _receive(
         self, http: httpx2.Client, request: httpx2.Request, end: float, step: Send
-    ) -> Answer | TransportError:
+    ) -> Response | TransportError:
         try:
             response = http.send(request, stream=True, follow_redirects=False)
         except FAILURES as error:
@@ -121,11 +132,14 @@ class SyncCaller(Sender):
             response.close()
             raise
 
-    def _collect(self, step: Collect) -> Answer | TransportError:
+    def _collect(self, step: Collect) -> Response | TransportError:
+        if not step.reads:
+            step.opened.close()
+            return step.opened.head()._replace(opened=None)
         with limited_to(step.left) as end:
             return self._read(step.opened, end)
 
-    def _read(self, received: Received, end: float) -> Answer | TransportError:
+    def _read(self, received: Received, end: float) -> Response | TransportError:
         try:
             try:
                 for chunk in received.chunks():
@@ -135,7 +149,7 @@ class SyncCaller(Sender):
                         return received.cut_short(
                             DeadlineError("the deadline passed before the response was complete")
                         )
-                return received.answer()
+                return received.response()
             finally:
                 # after any interruption, the connection returns to its pool or is closed
                 received.close()

@@ -11,7 +11,7 @@ import pytest
 from case import Operation
 from fixtures import SECRETS, Bench
 from replay import check_warning, run_command, run_program
-from subject import PACKAGE
+from subject import HAS_COMMAND, PACKAGE
 from values import build, to_plain
 
 _USAGE = 2
@@ -39,6 +39,11 @@ class _Rehearsal:
 def run_operation(bench: Bench, operation: Operation) -> None:
     """Check what needs no response, and other output of the command line than JSON."""
     _run_bounds(bench, operation)
+    if HAS_COMMAND:
+        _run_commands(bench, operation)
+
+
+def _run_commands(bench: Bench, operation: Operation) -> None:
     _run_help(operation)
     _run_without_arguments(bench, operation)
     if operation.from_file:

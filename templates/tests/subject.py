@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ ENDPOINT: str = CLIENT.get("endpoint", INDEX["endpoint"])
 PYTHON: dict[str, str] = INDEX["python"]
 WAYS: list[str] = [name for name in ("client", "async_client") if name in PYTHON]
 """The clients of the package, by their names in the description."""
+HAS_COMMAND: bool = find_spec(f"{CLIENT['package']}.cli") is not None
+"""Whether the package has a command line."""
 CREDENTIALS: list[dict[str, Any]] = INDEX.get("credentials", [])
 RECORDS: dict[str, dict[str, str]] = {
     kind["class"]: {field["python_name"]: field["name"] for field in kind["fields"]}

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from case import Answer, Case, find_case
+from case import Case, Response, find_case
 from fixtures import make_client
 from replay import find_method
 from subject import CLIENT, INDEX, PACKAGE, WAYS
@@ -32,9 +32,12 @@ class Scene:
         self.requests: list[httpx2.Request] = []
         self._now = 1000.0
 
-    def play(self, case: Case, script: list[Answer | Exception], **options: Any) -> Any:
-        """Make the call of a case; the script has the responses or failures."""
-        steps = iter(script)
+    def play(self, case: Case, script: list[Response | Exception], **options: Any) -> Any:
+        """Make the call of a case; the script has the responses or failures.
+
+        Whatever the API says, a client retries twice within two minutes here.
+        """
+        steps, options = iter(script), {"retries": 2, "deadline": 120, **options}
 
         def handle(request: httpx2.Request) -> httpx2.Response:
             self.requests.append(request)
@@ -96,21 +99,21 @@ def scene(request: pytest.FixtureRequest) -> Iterator[Scene]:
         assert other.headers == first.headers
 
 
-def busy(status: int, **headers: str) -> Answer:
+def busy(status: int, **headers: str) -> Response:
     return status, [(name.replace("_", "-"), value) for name, value in headers.items()], b""
 
 
 @retried
 @repeatable
 def test_waits_longer_each_time(scene: Scene, case: Case, status: int) -> None:
-    scene.play(case, [busy(status), busy(status), case.answer()])
+    scene.play(case, [busy(status), busy(status), case.response()])
     assert scene.pauses == [0.25, 0.5]
 
 
 @retried
 @repeatable
 def test_waits_as_long_as_the_service_asks(scene: Scene, case: Case, status: int) -> None:
-    scene.play(case, [busy(status, Retry_After="7"), case.answer()])
+    scene.play(case, [busy(status, Retry_After="7"), case.response()])
     assert scene.pauses == [7.0]
 
 
@@ -126,7 +129,7 @@ def test_never_waits_longer_than_a_minute(scene: Scene, case: Case, status: int)
 @retried
 @repeatable
 def test_waits_for_parts_of_a_second(scene: Scene, case: Case, status: int) -> None:
-    scene.play(case, [busy(status, Retry_After="1.5"), case.answer()])
+    scene.play(case, [busy(status, Retry_After="1.5"), case.response()])
     assert scene.pauses == [1.5]
 
 
@@ -164,7 +167,7 @@ def test_what_may_have_happened_is_not_asked_twice(scene: Scene, case: Case, sta
 
 @repeatable
 def test_a_lost_answer_is_asked_for_again(scene: Scene, case: Case) -> None:
-    scene.play(case, [httpx2.ReadError("lost"), case.answer()])
+    scene.play(case, [httpx2.ReadError("lost"), case.response()])
     assert scene.pauses == [0.25]
 
 
@@ -188,5 +191,5 @@ def test_a_lost_answer_may_mean_that_it_happened(scene: Scene, case: Case) -> No
 
 @any_operation
 def test_what_was_never_sent_is_sent_again(scene: Scene, case: Case) -> None:
-    scene.play(case, [httpx2.ConnectError("refused"), case.answer()])
+    scene.play(case, [httpx2.ConnectError("refused"), case.response()])
     assert scene.pauses == [0.25]

@@ -64,10 +64,10 @@ def serve() -> str:
 def _accept(listener: socket.socket) -> None:
     while True:
         connection, _ = listener.accept()
-        threading.Thread(target=_answer, args=(connection,), daemon=True).start()
+        threading.Thread(target=_response, args=(connection,), daemon=True).start()
 
 
-def _answer(connection: socket.socket) -> None:
+def _response(connection: socket.socket) -> None:
     with connection:
         while connection.recv(65536):
             connection.sendall(ANSWER)

@@ -64,7 +64,7 @@ def run_emulator(pipe: Connection, state: Path | None) -> None:
 
 
 def ask(sock: socket.socket, data: bytes) -> int:
-    """Send a request and return the status of its whole answer."""
+    """Send a request and return the status of its whole response."""
     sock.sendall(data)
     received = b""
     while b"\r\n\r\n" not in received:

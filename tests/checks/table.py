@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from importlib.util import find_spec
 
@@ -38,6 +39,16 @@ def imports(shell: Shell) -> None:
 def generated(shell: Shell) -> None:
     """Generated files are what the specs say."""
     shell.run("clientgen", "generate", "--check")
+
+
+def pages(shell: Shell) -> None:
+    """The first API agrees with its pages, and mistakes are seen; only where somebody has the pages."""
+    folder = os.environ.get("CLIENTGEN_MEDIA_SERVICES_PAGES", "")
+    if not folder:
+        shell.say("not run: CLIENTGEN_MEDIA_SERVICES_PAGES names no folder of pages")
+        return
+    shell.run("clientgen", "verify", "media-services-management", "--pages", folder)
+    shell.run("pytest", "--quiet", "tests/agreement/test_media_services.py")
 
 
 def features(shell: Shell) -> None:
@@ -101,6 +112,7 @@ CHECKS: tuple[Check, ...] = (
     types,
     imports,
     generated,
+    pages,
     mutation,
     alone,
     wheel,

@@ -44,7 +44,7 @@ def described(*credentials: Any) -> Any:
         "endpoint": "https://sample.example",
         "credentials": list(credentials),
     }
-    return SimpleNamespace(index=index, has=lambda _: False)
+    return SimpleNamespace(index=index, has=lambda _: False, operations=tuple)
 
 
 class FixedSettings(dict[str, Any]):

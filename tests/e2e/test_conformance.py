@@ -1,4 +1,4 @@
-"""Whatever is asked, the answer is one that the spec allows for that operation.
+"""Whatever is asked, the response is one that the spec allows for that operation.
 
 The requests fit the spec, nearly fit it, or are hostile. What the spec allows is judged by
 `clientgen.wire` and by the generated client's own decoder, never by the emulator.
@@ -24,8 +24,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from media_services_management import errors
-from media_services_management._runtime.answer import Answer as Arrived
-from media_services_management._runtime.answer import read_answer
 from media_services_management._runtime.description import Description
 from media_services_management._runtime.emulator.engine import Engine
 from media_services_management._runtime.emulator.messages import Request
@@ -33,6 +31,8 @@ from media_services_management._runtime.emulator.store import MemoryStore
 from media_services_management._runtime.emulator.tables import tables_of
 from media_services_management._runtime.headers import Headers
 from media_services_management._runtime.operation import Operation
+from media_services_management._runtime.response import Response as Arrived
+from media_services_management._runtime.response import Sent, read_response
 from media_services_management._service import SERVICE
 from media_services_management.emulator import Emulator
 
@@ -229,7 +229,7 @@ ANY_REQUEST = st.one_of(plain(), plain(), nearly(), nearly(), hostile())
 
 
 def verify(asked: Asked, got: Got) -> None:
-    """Raise unless the spec allows the answer."""
+    """Raise unless the spec allows the response."""
     assert re.fullmatch("[0-9a-f]{32}", got.headers["x-ms-request-id"])
     operation = asked.operation
     if got.status >= 400:
@@ -252,14 +252,16 @@ def verify_success(operation: Mapping[str, Any], got: Got) -> None:
         value = wire.decode(got.body, shape, TYPES, got.media_type)
         assert wire.check(value, shape, TYPES) == ()
         assert wire.encode(value, shape, TYPES, got.media_type, OPTIONS) == got.body
-    read = read_answer(SERVICE, find_client_operation(operation["name"]), arrived(got), {})
+    read = read_response(
+        SERVICE, find_client_operation(operation["name"]), arrived(got), {}, Sent()
+    )
     assert (read.value is None) is ("type" not in response)
 
 
 def verify_error(operation: Mapping[str, Any] | None, got: Got) -> None:
     assert got.status < 500, got
     with pytest.raises(errors.ServiceError) as caught:
-        read_answer(SERVICE, find_client_operation("accounts.get"), arrived(got), {})
+        read_response(SERVICE, find_client_operation("accounts.get"), arrived(got), {}, Sent())
     code = caught.value.code
     assert code in ERRORS, got
     assert ERRORS[code]["status"] == got.status
@@ -297,9 +299,9 @@ def ask_engine(engine: Engine, asked: Asked) -> Got:
         headers=asked.headers,
         body=asked.body,
     )
-    answer = engine.answer(request)
-    headers = {name.lower(): value for name, value in answer.headers}
-    return Got(status=answer.status, headers=headers, body=answer.body)
+    response = engine.respond(request)
+    headers = {name.lower(): value for name, value in response.headers}
+    return Got(status=response.status, headers=headers, body=response.body)
 
 
 def ask_socket(port: int, asked: Asked) -> Got:
@@ -312,15 +314,15 @@ def ask_socket(port: int, asked: Asked) -> Got:
             with suppress(ValueError):  # which the HTTP library refuses to send
                 connection.putheader(name, value.encode("latin-1"))
         connection.endheaders(asked.body)
-        answer = connection.getresponse()
-        headers = {name.lower(): value for name, value in answer.getheaders()}
-        return Got(status=answer.status, headers=headers, body=answer.read())
+        response = connection.getresponse()
+        headers = {name.lower(): value for name, value in response.getheaders()}
+        return Got(status=response.status, headers=headers, body=response.read())
 
 
 RULES: dict[str, Any] = {"database": None, "suppress_health_check": list(HealthCheck)}
 
 
-def test_every_answer_is_allowed(long: bool) -> None:
+def test_every_response_is_allowed(long: bool) -> None:
     tables = tables_of(TOLD)
 
     @settings(max_examples=20_000 if long else 400, derandomize=not long, **RULES)
@@ -333,7 +335,7 @@ def test_every_answer_is_allowed(long: bool) -> None:
     run()
 
 
-def test_every_answer_over_a_socket_is_allowed(long: bool) -> None:
+def test_every_response_over_a_socket_is_allowed(long: bool) -> None:
     with Emulator(sample=None) as emulator:
         port = urlsplit(emulator.endpoint).port or 0
 

@@ -44,7 +44,7 @@ AS_JSON = ("-H", "Content-Type: application/json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Response:
     """The parsed output of curl."""
 
     status: int
@@ -67,27 +67,27 @@ class Answer:
         return self.status, code, message
 
 
-def run_curl(url: str, *options: str) -> Answer:
+def run_curl(url: str, *options: str) -> Response:
     command = ["curl", "--silent", "--show-error", "--include", "--max-time", "20", *options, url]
     done = subprocess.run(command, check=True, capture_output=True, timeout=30)
     head, _, body = done.stdout.decode("utf-8").partition("\r\n\r\n")
     first, *lines = head.split("\r\n")
     fields = (line.partition(":") for line in lines)
-    return Answer(
+    return Response(
         status=int(first.split()[1]),
         headers={name.lower(): value.strip() for name, _, value in fields},
         body=body,
     )
 
 
-Ask = Callable[..., Answer]
+Ask = Callable[..., Response]
 
 
 @pytest.fixture
 def ask(fresh: Emulator) -> Ask:
     """Asks with the certificate that the emulator knows; paths are below `/Accounts`."""
 
-    def run(verb: str, path: str, *options: str, certificate: Path | None = None) -> Answer:
+    def run(verb: str, path: str, *options: str, certificate: Path | None = None) -> Response:
         url = f"{fresh.endpoint}/{SUBSCRIPTION}/services/mediaservices{path}"
         trusted = ("--cacert", str(fresh.authority_file))
         shown = ("--cert", str(certificate or fresh.client_file))
@@ -102,7 +102,7 @@ def creation(*names: str) -> str:
     return f'<AccountCreationRequest xmlns="{MODELS}">{inner}</AccountCreationRequest>'
 
 
-def create(ask: Ask, text: str | None = None) -> Answer:
+def create(ask: Ask, text: str | None = None) -> Response:
     return ask("POST", "/Accounts", *VERSION, *AS_XML, "--data-binary", text or creation())
 
 

@@ -63,7 +63,7 @@ operations:
     update: accounts
   notes.read:
     read: accounts
-    answer:
+    response:
       Text: {stored: Text, otherwise: nothing yet}
 """
 SEED = {"accounts": [{"AccountName": "contoso", "Region": "West US", "State": "Active"}]}

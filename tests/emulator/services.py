@@ -63,18 +63,18 @@ class Service:
             body=data,
             certificate=certificate,
         )
-        return self.engine.answer(request)
+        return self.engine.respond(request)
 
     def json(self, verb: str, path: str, body: Any = None, **options: Any) -> Any:
-        answer = self.ask(verb, path, body, **options)
-        assert answer.status < 300, answer
-        return json.loads(answer.body) if answer.body else None
+        response = self.ask(verb, path, body, **options)
+        assert response.status < 300, response
+        return json.loads(response.body) if response.body else None
 
 
-def header(answer: Any, name: str) -> str | None:
-    return next((text for key, text in answer.headers if key.lower() == name.lower()), None)
+def header(response: Any, name: str) -> str | None:
+    return next((text for key, text in response.headers if key.lower() == name.lower()), None)
 
 
-def error_of(answer: Any) -> tuple[int, str, str]:
-    value = json.loads(answer.body)
-    return answer.status, value["Code"], value["Message"]
+def error_of(response: Any) -> tuple[int, str, str]:
+    value = json.loads(response.body)
+    return response.status, value["Code"], value["Message"]

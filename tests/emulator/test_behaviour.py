@@ -73,7 +73,7 @@ operations:
     children: [{in: b, store: {id: {body: true}}}]
     require: [{value: {parameter: p}, in: b, error: Invalid}]
     status: 202
-    answer: {n: {constant: [1, {k: null}]}}
+    response: {n: {constant: [1, {k: null}]}}
     headers: {ETag: {version: true}}
   a.list:
     list: a
@@ -123,7 +123,7 @@ def test_every_word_reaches_the_emulator() -> None:
                 ),
             ),
             status=202,
-            answer=(_assigned("n", "constant", [1, {"k": None}]),),
+            response=(_assigned("n", "constant", [1, {"k": None}]),),
             headers=(_assigned("ETag", "version", True),),
         ),
         Effect(

@@ -5,6 +5,7 @@ import pytest
 from emulator_runtime.faults import Fault, FaultError, Faults, Trouble, fault_from_text
 
 OPERATIONS = ["accounts.create", "accounts.list", "regions.list"]
+ENDS = {"accounts.create": ["failed", "cancelled"]}
 
 
 @pytest.mark.parametrize(
@@ -18,10 +19,12 @@ OPERATIONS = ["accounts.create", "accounts.list", "regions.list"]
         ),
         ("reset=after,probability=0.25,seed=9", Fault(reset="after", probability=0.25, seed=9)),
         ("truncate=0,drip=1,times=3", Fault(truncate=0, drip=1.0, times=3)),
+        ("accounts.*:end=failed,times=1", Fault(operation="accounts.*", end="failed", times=1)),
+        ("end=cancelled,code=too_old", Fault(end="cancelled", code="too_old")),
     ],
 )
 def test_rules_are_read(text: str, fault: Fault) -> None:
-    assert fault_from_text(text, OPERATIONS) == fault
+    assert fault_from_text(text, OPERATIONS, ENDS) == fault
 
 
 @pytest.mark.parametrize(
@@ -41,11 +44,16 @@ def test_rules_are_read(text: str, fault: Fault) -> None:
         ("retry-after=1,delay=1", "needs `status`"),
         ("storage.list:status=503", "unknown operation"),
         ("status=503,wait=1", "unknown part `wait`"),
+        ("code=too_old", "has no effect"),
+        ("status=503,code=too_old", "`code` needs `end`"),
+        ("end=", "a state"),
+        ("end=exploded", "expected failed, cancelled"),
+        ("regions.*:end=failed", "no operation of `regions.*` is long-running"),
     ],
 )
 def test_other_rules_say_what_to_write(text: str, message: str) -> None:
     with pytest.raises(FaultError) as caught:
-        fault_from_text(text, OPERATIONS)
+        fault_from_text(text, OPERATIONS, ENDS)
     assert message in str(caught.value)
 
 

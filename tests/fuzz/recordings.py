@@ -1,4 +1,4 @@
-"""Requests and answers of the generated package's cassettes, as seeds."""
+"""Requests and responses of the generated package's cassettes, as seeds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PACKAGE = ROOT / "generated" / "media-services-management"
 
 
 class Recording(NamedTuple):
-    """One request with its answer, header fields as pairs."""
+    """One request with its response, header fields as pairs."""
 
     verb: str
     target: str
@@ -23,8 +23,8 @@ class Recording(NamedTuple):
     body: bytes
     status: int
     reason: str
-    answer_fields: tuple[tuple[str, str], ...]
-    answer: bytes
+    response_fields: tuple[tuple[str, str], ...]
+    response: bytes
 
 
 @cache
@@ -39,9 +39,9 @@ def recordings() -> tuple[Recording, ...]:
 
 
 def _recording(entry: Mapping[str, Mapping[str, object]]) -> Recording:
-    request, answer = entry["request"], entry["response"]
+    request, response = entry["request"], entry["response"]
     parts = urlsplit(str(request["uri"]))
-    status, body = answer["status"], answer["body"]
+    status, body = response["status"], response["body"]
     assert isinstance(status, dict)
     assert isinstance(body, dict)
     return Recording(
@@ -51,8 +51,8 @@ def _recording(entry: Mapping[str, Mapping[str, object]]) -> Recording:
         body=str(request["body"] or "").encode(),
         status=status["code"],
         reason=status["message"],
-        answer_fields=_fields(answer["headers"]),
-        answer=str(body["string"]).encode(),
+        response_fields=_fields(response["headers"]),
+        response=str(body["string"]).encode(),
     )
 
 
@@ -67,10 +67,10 @@ def as_request(recording: Recording) -> bytes:
     return _message(f"{recording.verb} {recording.target} HTTP/1.1", fields, recording.body)
 
 
-def as_answer(recording: Recording) -> bytes:
-    """Return the answer as the bytes of HTTP."""
+def as_response(recording: Recording) -> bytes:
+    """Return the response as the bytes of HTTP."""
     start = f"HTTP/1.1 {recording.status} {recording.reason}"
-    return _message(start, recording.answer_fields, recording.answer)
+    return _message(start, recording.response_fields, recording.response)
 
 
 def _message(start: str, fields: Iterable[tuple[str, str]], body: bytes) -> bytes:

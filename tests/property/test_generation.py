@@ -44,7 +44,7 @@ ORDERED = frozenset(
     }
 )
 """Mappings of names, whose order is that of members, methods, arguments and so on."""
-KEPT = frozenset({"answer", "default", "emulation.yaml", "example", "examples"})
+KEPT = frozenset({"response", "default", "emulation.yaml", "example", "examples"})
 """Values of the API rather than words about it, and what is handed on as it stands."""
 UNDIVIDED = frozenset({"body", "inside_success"})
 """Words that are a value of their own, not a collection."""

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from runtime import error_bodies
-from runtime.answer import Answer, read_answer
 from runtime.error_bodies import is_error_inside, read_failure
 from runtime.errors import ServiceError
 from runtime.headers import Headers
 from runtime.operation import ErrorBody
 from runtime.problems import Problem
 from runtime.records import OpenEnum, Record, field
+from runtime.response import Response, Sent, read_response
 
 from .conftest import SERVICE, operation
 
@@ -66,9 +66,9 @@ def failure(body: object, declared: ErrorBody = ENVELOPE, status: int = 418) -> 
     """Return the error of a response."""
     service = replace(SERVICE, bodies={"default": declared, "2XX": declared})
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
-    answer = Answer(status, "Teapot", Headers([("Content-Type", "application/json")]), content)
+    answer = Response(status, "Teapot", Headers([("Content-Type", "application/json")]), content)
     with pytest.raises(ServiceError) as caught:
-        read_answer(service, operation(responses={200: object}), answer, {})
+        read_response(service, operation(responses={200: object}), answer, {}, Sent())
     assert str(caught.value).isprintable()
     assert repr(caught.value).isprintable()
     return caught.value

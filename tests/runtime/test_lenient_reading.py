@@ -15,7 +15,7 @@ from runtime.header_fields import HeaderFields, header
 from runtime.records import OpenEnum, Record, Xml, XmlMember, field
 
 from .conftest import make_client, operation
-from .test_answers import of, response
+from .test_responses import of, response
 
 
 class State(OpenEnum):

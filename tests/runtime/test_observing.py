@@ -56,12 +56,12 @@ class Hmac(Credential):
         return (("Authorization", f"HMAC {digest}"), ("X-Attempt", str(len(self.seen))))
 
 
-Answer = Callable[[httpx2.Request], httpx2.Response]
+Response = Callable[[httpx2.Request], httpx2.Response]
 
 
 def call(
     way: str,
-    answer: Answer,
+    answer: Response,
     credential: Any = None,
     operation: Operation[Any] = PUT,
     **options: Any,
@@ -86,7 +86,7 @@ def call(
 both = pytest.mark.parametrize("way", ["sync", "async"])
 
 
-def busy_first() -> Answer:
+def busy_first() -> Response:
     seen: list[int] = []
 
     def answer(_request: httpx2.Request) -> httpx2.Response:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from runtime.answer import RawResponse
 from runtime.errors import ArgumentError, UnexpectedResponse
 from runtime.following import AddressError
 from runtime.headers import Headers
@@ -23,6 +22,7 @@ from runtime.paging.turns import (
 )
 from runtime.problems import Problem
 from runtime.records import Record, field
+from runtime.response import RawResponse
 
 from .conftest import operation
 
@@ -62,7 +62,7 @@ class Caller:
     def call(self, described: Any, arguments: dict[str, object]) -> Any:
         raise NotImplementedError
 
-    def follow(self, described: Any, arguments: dict[str, object], reference: str) -> Any:
+    def follow(self, _: Any, arguments: dict[str, object], reference: str, described: Any) -> Any:
         if "evil" in reference:
             raise AddressError("`https://evil.example`, which is not allowed")
         return (described, reference)

@@ -17,7 +17,6 @@ from uuid import UUID
 import httpx2
 import pytest
 
-from runtime.answer import Answer, ResponseWithHeaders
 from runtime.credentials.api_key import ApiKey
 from runtime.credentials.basic import BasicAuth
 from runtime.errors import ClientError, ServiceError, UnexpectedResponse
@@ -26,6 +25,7 @@ from runtime.headers import Headers
 from runtime.logs import SecretFilter
 from runtime.operation import Parameter
 from runtime.redaction import hide, hiding, redact, remember
+from runtime.response import Response, ResponseWithHeaders
 
 from .conftest import SERVICE, call, make_async_client, make_client, operation, read_request
 
@@ -85,7 +85,7 @@ def test_nothing_that_holds_a_secret_shows_it() -> None:
     client = make_client(proxy="http://user:S3CRET@proxy.example.com:1")
     derived = client.with_options(headers={"X-Anything": "S3CRET"})
     described = operation(query=(Parameter(name="q", wire="q", secret=True),))
-    answer = Answer(200, "S3CRET", Headers([("x-session", "S3CRET")]), b"S3CRET")
+    answer = Response(200, "S3CRET", Headers([("x-session", "S3CRET")]), b"S3CRET")
     said: Any = {"value": 1, "status": 200, "headers": Headers(), "request_id": None}
     raw = ResponseWithHeaders(**said, declared_headers=HeaderFields({"key": "S3CRET"}))
     for each in (

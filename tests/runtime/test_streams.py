@@ -34,6 +34,7 @@ from runtime.operation import (
     ResponseChoice,
     StreamedItems,
 )
+from runtime.records import UNSET
 
 from .conftest import (
     LIMIT,
@@ -46,6 +47,7 @@ from .conftest import (
 )
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n"
+SMALL = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1\r\n\r\n1"
 DONE = b"data: [DONE]\n\n"
 LAST = b"0\r\n\r\n"
 EVENTS = StreamedItems(
@@ -165,9 +167,13 @@ def test_what_cannot_be_read_is_an_error_after_what_can(
 
 def test_an_answer_that_is_no_stream_is_an_error(serve: Any, run: Run) -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 19\r\n"
-    outcome = run(serve(answering(b'{"error":{"code":1}', head=head)))
+    asked = streaming(accept="text/event-stream")
+    outcome = run(serve(answering(b'{"error":{"code":1}', head=head)), asked)
     assert isinstance(outcome.error, UnexpectedResponse)
-    assert "not a stream of items" in str(outcome.error)
+    assert str(outcome.error) == (
+        "200: the response is no stream of items (`text/event-stream` was asked for, "
+        "`application/json` came): `with_streaming_response` reads whatever comes"
+    )
     outcome = run(serve(answering(b'{"error":{"a": 12}}', head=head)))
     assert isinstance(outcome.error, ServiceError)
     assert outcome.error.body == b'{"error":{"a": 12}}'
@@ -436,11 +442,11 @@ def test_a_body_of_bytes_is_read_in_pieces_or_whole_or_saved(serve: Any, tmp_pat
 
         assert b"".join(stream()) == b"abcdef"
         assert stream().read() == b"abcdef"
-        sizes: list[int] = []
+        sizes: list[tuple[int, int | None]] = []
         (tmp_path / "a").write_bytes(b"old")
-        stream().save(tmp_path / "a", progress=sizes.append)
+        stream().save(tmp_path / "a", progress=lambda *each: sizes.append(each))
         assert (tmp_path / "a").read_bytes() == b"abcdef"
-        assert sizes[-1] == 6
+        assert sizes == [(3, None), (6, None)]
         small = client.with_options(largest_response=5)
         with pytest.raises(UnexpectedResponse, match="larger than 5 bytes"):
             small._caller.call(streaming(Form.STREAM), {}).value.read()
@@ -462,6 +468,34 @@ def test_an_asynchronous_body_of_bytes_is_read_or_saved(serve: Any, tmp_path: Pa
 
     asyncio.run(go())
     assert (tmp_path / "a").read_bytes() == b"abcdef"
+
+
+@pytest.mark.parametrize(
+    ("more", "total"),
+    [(b"", 4), (b"Content-Encoding: identity\r\n", None)],
+    ids=["known", "encoded"],
+)
+def test_the_whole_size_is_told_if_it_is_known(
+    serve: Any, tmp_path: Path, more: bytes, total: int | None
+) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n" + more
+    server = serve(answering(b"abcd", head=head))
+    sizes: list[tuple[int, int | None]] = []
+
+    async def later() -> None:
+        async with make_async_client(endpoint=server.url) as client:
+            body = (await client._caller.call(streaming(Form.STREAM), {})).value
+            await body.save(tmp_path / "b", progress=lambda *each: sizes.append(each))
+
+    with make_client(endpoint=server.url) as client:
+        body = client._caller.call(streaming(Form.STREAM), {}).value
+        body.save(tmp_path / "a", progress=lambda *each: sizes.append(each))
+        body = client._caller.call(streaming(Form.STREAM), {}).value
+        next(body)
+        body.save(tmp_path / "c", progress=lambda *each: sizes.append(each))
+    asyncio.run(later())
+    assert sizes == [(4, total)] * 2
+    assert (tmp_path / "c").read_bytes() == b""
 
 
 def test_nothing_half_written_stays(serve: Any, tmp_path: Path) -> None:
@@ -490,19 +524,92 @@ def test_a_whole_response_has_the_limit_that_was_chosen(ask: Any) -> None:
 def test_a_response_is_chosen_by_the_request_or_by_its_media_type(serve: Any, run: Run) -> None:
     choice = ResponseChoice(
         (
-            ResponseCase(kind=EVENTS, argument="stream", media_types=("text/event-stream",)),
+            ResponseCase(EVENTS, {"stream": (True,)}, ("text/event-stream",)),
+            ResponseCase(str, {"form": ("a", "b"), "loud": (False, None)}, ("text/plain",)),
             ResponseCase(kind=int, media_types=("application/json",)),
             ResponseCase(kind=Form.BYTES, media_types=("application/pdf",)),
         )
     )
-    assert choice.pick({"stream": True}, "application/json") is EVENTS
-    assert choice.pick({"stream": False}, "text/event-stream") is int
-    assert choice.pick({}, "application/pdf") is Form.BYTES
-    assert choice.pick({}, "text/plain") is int
+    assert choice.pick({"stream": True}, "application/json").kind is EVENTS
+    assert choice.pick({"stream": False}, "text/event-stream").kind is int
+    assert choice.pick({}, "application/pdf").kind is Form.BYTES
+    assert choice.pick({"form": "b"}, "application/json").kind is str
+    assert choice.pick({"form": "b", "loud": UNSET}, "application/json").kind is str
+    assert choice.pick({"form": "a", "loud": True}, "text/plain").kind is int
+    assert choice.pick({"form": "c", "loud": False}, "application/json").kind is int
+    assert choice.pick({"loud": False}, "application/json").kind is int
+    assert choice.pick({}, "text/plain").kind is int
     head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n"
     server = serve(answering(b"42", head=head))
     with make_client(endpoint=server.url) as client:
         assert client._caller.call(streaming(choice), {}).value == 42
+
+
+OTHER_FORMS = ResponseChoice(
+    (
+        ResponseCase(kind=int, media_types=("application/json", "text/json")),
+        ResponseCase(EVENTS, {"stream": (True,), "form": ("a",)}, ("text/event-stream",)),
+    )
+)
+
+
+def test_a_stream_in_place_of_a_whole_value_is_not_read(serve: Any, run: Run) -> None:
+    ENDED.clear()
+    began = time.monotonic()
+    outcome = run(serve(endless), streaming(OTHER_FORMS), deadline=PATIENCE)
+    assert isinstance(outcome.error, UnexpectedResponse)
+    assert str(outcome.error) == (
+        "200: the response is a stream of items, and no whole value (`application/json, text/json` "
+        "was asked for, `text/event-stream` came): `stream` and `form` choose what a service should "
+        "send, and `with_streaming_response` reads whatever comes"
+    )
+    assert outcome.error.body == b""
+    assert ENDED.wait(PATIENCE)
+    assert time.monotonic() - began < PATIENCE
+
+
+def test_a_stream_in_place_of_a_value_that_is_read_at_once(serve: Any, run: Run) -> None:
+    answered = answering(chunk(b"data: 1\n\n"), LAST)
+    outcome = run(serve(answered), operation(responses={200: int}))
+    assert "(`application/json` was asked for, `text/event-stream` came): `with" in str(
+        outcome.error
+    )
+    head = HEAD.replace(b"text/event-stream", b"application/x-ndjson")
+    outcome = run(
+        serve(answering(chunk(b"1\n2\n"), LAST, head=head)), operation(responses={200: int})
+    )
+    assert "`application/x-ndjson` came" in str(outcome.error)
+
+
+# what is known of the request
+
+
+def test_a_response_tells_its_request_and_its_time(serve: Any) -> None:
+    def slow(connection: socket.socket) -> None:
+        read_request(connection)
+        time.sleep(0.2)
+        connection.sendall(SMALL)
+
+    described = operation(
+        method="GET",
+        path=("/items/", Parameter(name="key", wire="key", secret=True)),
+        query=(Parameter(name="name", wire="n"),),
+        responses={200: int},
+    )
+
+    async def later(server: Server) -> Any:
+        async with make_async_client(endpoint=server.url) as client:
+            return await client._caller.call(described, {"key": "k1", "name": "b"})
+
+    server = serve(slow)
+    with make_client(endpoint=server.url) as client:
+        raw = client._caller.call(described, {"key": "k1", "name": "b"})
+    for found in (raw, asyncio.run(later(serve(slow)))):
+        assert found.method == "GET"
+        assert found.url.startswith("http://127.0.0.1:")
+        assert found.url.endswith("/items/[hidden]")
+        assert 0.2 <= found.elapsed < LIMIT
+    assert "k1" not in repr(raw)
 
 
 # any operation

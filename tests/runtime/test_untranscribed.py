@@ -33,10 +33,10 @@ class Thing(msgspec.Struct):
     name: str
 
 
-Answer = Callable[[httpx2.Request], httpx2.Response]
+Response = Callable[[httpx2.Request], httpx2.Response]
 
 
-def both(answer: Answer, use: Callable[[Any], Any]) -> tuple[Any, Any]:
+def both(answer: Response, use: Callable[[Any], Any]) -> tuple[Any, Any]:
     """Return what `use` makes of a client, and of an asynchronous one."""
 
     async def run() -> Any:

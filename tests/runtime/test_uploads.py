@@ -14,9 +14,10 @@ import httpx2
 import pytest
 
 from runtime.errors import ArgumentError, TransportError, UnexpectedResponse
+from runtime.limits import PIECE
 from runtime.operation import Body
 from runtime.records import Record, field
-from runtime.uploads import PIECE, Content, FileInput, source_of
+from runtime.uploads import Content, FileInput, source_of
 
 from .conftest import make_async_client, make_client, operation
 
@@ -254,3 +255,103 @@ def test_a_text_with_half_a_surrogate_pair_is_refused() -> None:
     for arguments in ({"file": b"x", "note": "\ud800"}, {"file": ("\ud800", b"x")}):
         with make_client(Service()) as client, pytest.raises(ArgumentError, match="surrogate"):
             client._caller.call(described, arguments)
+
+
+# progress
+
+Told = list[tuple[int, int | None]]
+
+
+def watched(
+    way: str, service: Service, content: object, hook: Any, described: Any = UPLOAD
+) -> None:
+    """Make a call that tells how much of its body has been sent."""
+    name = "content" if described is UPLOAD else "file"
+
+    async def run() -> None:
+        async def pause(_: float) -> None:
+            pass
+
+        async with make_async_client(service, sleep=pause, retries=2) as client:
+            caller = client.with_options(on_progress=hook)._caller
+            await caller.call(described, {name: content})
+
+    if way == "async":
+        asyncio.run(run())
+        return
+    with make_client(service, sleep=lambda _: None, retries=2) as client:
+        client.with_options(on_progress=hook)._caller.call(described, {name: content})
+        client._caller.call(described, {name: b"unwatched"})
+
+
+ways = pytest.mark.parametrize("way", ["sync", "async"])
+
+
+@ways
+@pytest.mark.parametrize("form", ["bytes", "path", "file"])
+def test_progress_is_told_from_the_beginning_of_each_attempt(
+    way: str, form: str, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_bytes(LONG)
+    forms = {"bytes": LONG, "path": tmp_path / "file", "file": io.BytesIO(LONG)}
+    told: Told = []
+    service = Service(503, 200, 200)
+    watched(way, service, forms[form], lambda *each: told.append(each))
+    total = len(LONG)
+    assert told == [(0, total), (PIECE, total), (total, total)] * 2
+    assert service.bodies[:2] == [LONG, LONG]
+    assert service.requests[0].headers["content-length"] == str(total)
+
+
+@ways
+def test_progress_of_what_has_no_known_length(way: str) -> None:
+    told: Told = []
+    service = Service(200, 200)
+    watched(way, service, iter([b"ab", LONG + LONG]), lambda *each: told.append(each))
+    assert told == [(0, None), (2, None), (2 * len(LONG) + 2, None)]
+    assert service.bodies[0] == b"ab" + LONG + LONG
+
+
+@ways
+def test_progress_of_a_form(way: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(LONG)
+    described = operation(method="POST", body=FORM, responses={200: None})
+    told: Told = []
+    service = Service(200, 200)
+    watched(way, service, tmp_path / "file", lambda *each: told.append(each), described)
+    total = len(service.bodies[0])
+    assert told[0] == (0, total)
+    assert told[-1] == (total, total)
+    sizes = [sent for sent, _ in told]
+    assert sizes == sorted(sizes)
+    assert {size for _, size in told} == {total}
+
+
+@ways
+def test_a_function_that_fails_is_not_called_again(
+    way: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    calls: list[int] = []
+
+    def fail(sent: int, _total: int | None) -> None:
+        calls.append(sent)
+        if sent:
+            raise ValueError("fake-secret")
+
+    service = Service(200, 200)
+    watched(way, service, LONG, fail)
+    assert service.bodies[0] == LONG
+    assert calls == [0, PIECE]
+    assert caplog.messages == ["the function `on_progress` raised `ValueError`"]
+
+
+@ways
+def test_nothing_is_told_of_a_request_without_a_body(way: str) -> None:
+    told: Told = []
+    watched(way, Service(200, 200), b"", lambda *each: told.append(each))
+    assert told == []
+
+
+def test_a_progress_is_a_function() -> None:
+    with make_client(Service()) as client, pytest.raises(ArgumentError, match="on_progress"):
+        client.with_options(on_progress=5)  # type: ignore[arg-type]

@@ -377,9 +377,9 @@ def holds(node: object, change: object) -> bool:
 
 def test_the_wire_is_followed_where_it_was_recorded() -> None:
     change = {name: deviation.get("change") for name, deviation in deviations().items()}
-    assert change["delete-answers-204"] == {"responses": {"204": {}}}
-    assert change["creation-answers-json"] == {"default_media_type": "application/json"}
-    assert change["details-answer-json"] == {"default_media_type": "application/json"}
+    assert change["delete-response-204"] == {"responses": {"204": {}}}
+    assert change["creation-response-json"] == {"default_media_type": "application/json"}
+    assert change["details-response-json"] == {"default_media_type": "application/json"}
     assert change["attach-endpoint-spelling"] == {"wire_name": "BlobStorageEndpointUri"}
     assert change["redirect-to-region"] == {"redirects": ["*.management.core.windows.net"]}
 

@@ -661,24 +661,24 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-def test_a_terminal_is_told_how_far_a_long_run_has_come(
+def test_a_terminal_is_told_what_a_long_run_makes(
     clock: Clock, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
     with progress.progress() as show:
-        show("shop", 1, 9)
+        show("shop", "types apple")
         clock.now = 1.0
-        show("shop", 2, 9)
+        show("shop", "types pear")
         assert capsys.readouterr().err == ""
         clock.now = 1.5
-        show("shop", 3, 9)
-        assert capsys.readouterr().err == "\r\x1b[Kshop: 3 of 9 files"
+        show("shop", "operations fruits")
+        assert capsys.readouterr().err == "\r\x1b[Kshop: operations fruits"
     assert capsys.readouterr().err == "\r\x1b[K"
 
 
 @pytest.mark.parametrize(("terminal", "kind"), [(False, "xterm"), (True, "dumb")])
-def test_nothing_but_a_terminal_is_told(
+def test_a_log_is_told_once_for_each_api(
     clock: Clock,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -689,8 +689,13 @@ def test_nothing_but_a_terminal_is_told(
     monkeypatch.setenv("TERM", kind)
     with progress.progress() as show:
         clock.now = 5.0
-        show("shop", 3, 9)
-    assert capsys.readouterr().err == ""
+        show("shop", "operations fruits")
+        assert capsys.readouterr().err == ""
+        clock.now = 10.5
+        show("shop", "operations fruits")
+        show("shop", "service")
+        show("library", "service")
+    assert capsys.readouterr().err == "shop: being generated\nlibrary: being generated\n"
 
 
 # whole processes

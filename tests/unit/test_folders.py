@@ -142,7 +142,7 @@ def test_errors_and_emulation_may_be_folders(made: Path, run: Run) -> None:
     ("text", "told"),
     [
         ("collections: {}\n", ["SPEC501", "SPEC501"]),
-        ("operations: {fruits.get: {answer: {name: {constant: fig}}}, fruits.add: {}}\n", []),
+        ("operations: {fruits.get: {response: {name: {constant: fig}}}, fruits.add: {}}\n", []),
     ],
 )
 def test_no_section_of_an_emulation_must_be_there(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import random
+import shutil
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ import pytest
 from clientgen import cache, schema
 from clientgen.pipeline import generation, kept, regenerate
 from clientgen.project import Project
+
+FEATURES = Path(__file__).parents[1] / "features"
 
 Edit = Callable[[Path, str, str], None]
 Files = Callable[[Path], dict[str, bytes]]
@@ -110,3 +114,47 @@ def test_a_large_entry_is_not_kept(
     monkeypatch.setattr(kept, "_LARGEST", 100)
     made_by(root)
     assert not folder.exists()
+
+
+# caches never change a byte
+
+SPECS = sorted(path.name for path in FEATURES.iterdir() if (path / "spec").is_dir())
+FLIPPED = {"true": "false", "false": "true"}
+
+
+def edits_of(spec: Path, chance: random.Random) -> Iterator[tuple[Path, str, str]]:
+    """Endless edits of one line each: of prose, of a number, of a truth, or the end of a line."""
+    paths = sorted(path for path in spec.rglob("*.yaml") if path.name != "service.yaml")
+    while True:
+        path = chance.choice(paths)
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+        at = chance.randrange(len(lines))
+        key, colon, value = lines[at].partition(": ")
+        word = value.strip()
+        if not colon or word[:1] in {"", "{", "[", "|", ">", "&", "*"}:
+            continue
+        new = FLIPPED.get(word) or (str(int(word) + 1) if word.isdigit() else f"{word} too")
+        yield path, "".join(lines), "".join([*lines[:at], f"{key}{colon}{new}\n", *lines[at + 1 :]])
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_what_is_kept_changes_no_byte(name: str, tmp_path: Path, long: bool) -> None:
+    if SPECS.index(name) % 5 and not long:
+        pytest.skip("every fifth spec is tried, and all of them with `--long`")
+    shutil.copytree(FEATURES / name / "spec", tmp_path / "spec")
+    project, chance = Project(tmp_path), random.Random(name)
+    (api,) = project.apis()
+    wanted = 12 if long else 2
+    for path, old, new in edits_of(tmp_path / "spec" / api, chance):
+        path.write_text(new, "utf-8")
+        outcome = regenerate(project, api, progress=lambda *_: None)
+        if outcome.changes is None:  # the spec has problems now
+            path.write_text(old, "utf-8")
+            continue
+        fresh = generation.generate(project, api, lambda *_: None)
+        made = {file.path: file.content for file in fresh.files}
+        there = {path: (project.generated / api / path).read_bytes() for path in made}
+        assert there == made, path
+        wanted -= 1
+        if not wanted:
+            break

@@ -340,7 +340,7 @@ operations:
         body: pear
         status: 200
         media_type: text/csv
-        answer: null
+        response: null
 """
 TYPES = """\
 types:
@@ -466,7 +466,7 @@ def test_examples_of_an_operation(full: Service) -> None:
     assert example.parameters == ((Text("name"), Text("pear")),)
     assert (example.body, example.has_body, example.status) == (Text("pear"), True, 200)
     assert example.media_type == Text("text/csv")
-    assert (example.answer, example.has_answer) == (None, True)
+    assert (example.response, example.has_response) == (None, True)
 
 
 def test_what_is_not_said_has_a_default() -> None:

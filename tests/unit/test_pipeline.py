@@ -33,7 +33,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 REAL = "media-services-management"
 
 
-def quiet(api: str, done: int, total: int) -> None:
+def quiet(api: str, part: str) -> None:
     """Shows no progress."""
 
 
@@ -292,15 +292,10 @@ def test_files_are_tidy(made: Path, files: Files) -> None:
             assert line == line.rstrip(), (path, line)
 
 
-def test_progress_counts_every_file(root: Path, cache: Path) -> None:
-    told: list[tuple[str, int, int]] = []
-
-    def note(api: str, done: int, total: int) -> None:
-        told.append((api, done, total))
-
-    generated = pipeline.generate(Project(root), "shop", note)
-    total = len(generated.files)
-    assert told == [("shop", done, total) for done in range(total)]
+def test_progress_names_every_part(root: Path, cache: Path) -> None:
+    told: list[str] = []
+    pipeline.generate(Project(root), "shop", lambda api, part: told.append(f"{api}: {part}"))
+    assert told == ["shop: operations fruits", "shop: types fruit", "shop: service"]
 
 
 def test_generating_writes_nothing(root: Path, cache: Path, files: Files) -> None:
@@ -420,7 +415,7 @@ def test_files_are_what_generating_returned(root: Path, cache: Path, run: Run) -
 EMULATION = """\
   accounts.get:
     read: accounts
-    answer:
+    response:
       AccountKey: {stored: AccountKeys.Primary}
       AccountRegion: {stored: Region}
 """

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from clientgen.pipeline import understand
+from clientgen.ir import Part
+from clientgen.pipeline import generate, understand
 from clientgen.plan import Entry, Finished, Rendered, plan
 from clientgen.project import Project, data_folder
 from clientgen.skeleton import create
 
 Edit = Callable[[Path, str, str], None]
+FEATURES = Path(__file__).parents[1] / "features"
 TEMPLATES = data_folder("templates")
 PACKAGE = "src/corner_shop"
 
@@ -164,3 +166,17 @@ def test_a_new_file_of_the_runtime_is_copied(root: Path, tmp_path: Path) -> None
     (templates / "runtime" / "new.py").write_text("a = 1\n")
     entry = planned(root, templates=templates)[f"{PACKAGE}/_runtime/new.py"]
     assert entry == Finished(path=entry.path, content=b"a = 1\n", origin="templates/runtime/new.py")
+
+
+@pytest.mark.parametrize("part", ["cli", "emulator", "tests"])
+def test_a_part_can_be_left_out(part: Part) -> None:
+    project = Project(FEATURES / "without_async")
+    (api,) = project.apis()
+    whole = generate(project, api, lambda *_: None).files
+    less = generate(project, api, lambda *_: None, frozenset([part])).files
+    gone = {file.path for file in whole} - {file.path for file in less}
+    marks = {"cli": "/cli/", "emulator": "/emulator/", "tests": "tests/"}
+    named = {file.path for file in whole if marks[part] in file.path}
+    assert named <= gone
+    allowed = ("tests/", "src/without_async/description/", "src/without_async/pytest_plugin.py")
+    assert all(path in named or path.startswith(allowed) for path in gone)

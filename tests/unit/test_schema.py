@@ -106,7 +106,7 @@ auth:
   - {kind: api_key, as: own, in: header, name: Authorization, prefix: Token}
 default_auth: [[bearer, own], partner, none]
 retry: {statuses: [500, 503], unprocessed: [429]}
-limits: {response: 100000}
+limits: {response: 100000, timeout: 60, deadline: 600, retries: 0}
 query: {api-version: "1"}
 long_running:
   job: {member: id, poll: things.get, status: State, running: [going], succeeded: [done], failed: [failed], error: {code: Error.Code, message: Error.Message}, result: {operation: things.get, id: id}, interval: 5}
@@ -181,7 +181,7 @@ operations:
     paging: {use: letters, items: data}
     long_running: {use: job, result: status}
     examples:
-      nothing_found: {parameters: {id: x}, body: text, status: 200, media_type: application/json, answer: []}
+      nothing_found: {parameters: {id: x}, body: text, status: 200, media_type: application/json, response: []}
   upload:
     verb: POST
     path: /things
@@ -247,6 +247,26 @@ errors:
         SERVICE.replace(
             'url: "https://api.example.com"', "servers: {eu: https://eu.example.com}, default: eu"
         ),
+    ),
+    "a profile": (
+        "profile",
+        """\
+style: management-tables
+drop: [nav, .menu, "#toc", div.side]
+macros: {"{{< required >}}": Required., "<%= * %>": "", '{{< ref "*" >}}': "*"}
+headings: {"*attributes*": request body, "ändern": ignored}
+columns: {element name: name}
+base: /v1.2
+samples: {my-org: org.slug, 42: id}
+required: ["**required**"]
+optional: ["(may be left out)"]
+curl: true
+rows: false
+types: ["types/*.md"]
+common: ["common-*.html"]
+ignored: [toc.md]
+envelope: [data]
+""",
     ),
     "a group of groups": ("group", "summary: Groups\npython_name: sets\n"),
     "deviations": (
@@ -374,6 +394,12 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("deviations", "deviations: {a: {at: elsewhere.x, documented: a, observed: a, grade: known, reason: a}}\n", [
         "1:22 SCHEMA205 `at` cannot be `elsewhere.x`: it must be `service`, `types`, `errors` or `operations.<group>`, and keys below it, separated by dots",
         "1:70 SCHEMA204 `known` is not one of `documented`, `recorded`, `shipped`, `sample`, `inferred`",
+    ]),
+    ("profile", "style: management-table\n", ["1:8 SCHEMA204 `management-table` is not one of `bold-labels`, `curl-examples`, `data-contracts`, `definition-lists`, `httpdomain`, `management-tables`, `parameter-sections`, `verb-columns` | did you mean `management-tables`?"]),
+    ("profile", "macros: {'a*b*': c}\ndrop: ['> p']\nheadings: {Body: request body}\n", [
+        "1:10 SCHEMA205 key `a*b*` is not allowed: it must be one line with at most one `*`",
+        "2:8 SCHEMA205 item 1 of `drop` cannot be `> p`: it must be a tag, `.class`, `#id`, or a tag with one of them",
+        "3:12 SCHEMA205 key `Body` is not allowed: it must be words in lower case",
     ]),
     ("service", SERVICE + "auth: [{kind: api_key, in: header}]\n", ["6:8 SCHEMA202 `name` is missing in item 1 of `auth`"]),
     ("service", SERVICE + "auth: [{kind: basic, scope: x}]\n", ["6:22 SCHEMA207 `scope` requires `kind: bearer`"]),

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from matching import make_recorder
-from subject import ENDPOINT, HERE
+from subject import ENDPOINT, HERE, load
 from values import build
 
-Answer: TypeAlias = tuple[int, list[tuple[str, str]], bytes]
+Response: TypeAlias = tuple[int, list[tuple[str, str]], bytes]
 """Status, header fields and body."""
 
 _RECORDER = make_recorder(HERE / "cassettes")
@@ -49,18 +49,23 @@ class Case:
         """Return the constructor's arguments for the parameters of the service."""
         return {name: build(each) for name, each in self._line["client"].items()}
 
-    def answer(self) -> Answer:
+    def response(self) -> Response:
         """Return the last response of the cassette."""
         with _RECORDER.use_cassette(self.path) as cassette:
             found = cassette.responses[-1]
         headers = [(name, each) for name, values in found["headers"].items() for each in values]
         return found["status"]["code"], headers, found["body"]["string"]
 
-    def pauses(self) -> list[float]:
-        """Return the pauses, in seconds, that the responses request: all are short."""
+    def check_pauses(self, pauses: list[float]) -> None:
+        """Compare the pauses, in seconds, with those that the responses request: all are short."""
+        if self.waits:  # between requests for the status, which are made no faster
+            least = load("_runtime.long_running.course").SHORTEST_PAUSE
+            assert all(each <= least for each in pauses)
+            return
         # a token is requested, and the call repeated with it, at once
         at_once = 2 * self._line.get("renewals", 0)
-        return [] if self.walks or self.waits else [0.0] * (self._line["plays"] - 1 - at_once)
+        count = 0 if self.walks else self._line["plays"] - 1 - at_once
+        assert pauses == [0.0] * count
 
     def printed(self) -> Any:
         """Return the tagged value that the command prints: of a list with pages, its items."""

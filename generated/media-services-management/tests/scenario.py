@@ -1,4 +1,4 @@
-"""The scenarios of `scenarios.json`: calls in order, and what the emulator answers to each.
+"""The scenarios in the folder `scenarios`: calls in order, and what the emulator answers to each.
 
 The values that the emulator generates are known: its clock and its random bytes are the number of
 the step.
@@ -20,8 +20,15 @@ from case import Case
 from fixtures import Bench
 from subject import DESCRIPTION, HERE, PACKAGE, PYTHON, load
 
-_DATA: dict[str, Any] = json.loads((HERE / "scenarios.json").read_text("utf-8"))
-NAMES: list[str] = [each["name"] for each in _DATA["scenarios"]]
+_FILES: list[dict[str, Any]] = [
+    json.loads(path.read_text("utf-8")) for path in sorted((HERE / "scenarios").glob("*.json"))
+]
+_BEGIN = _FILES[0]["begin"]
+_ENDPOINT = _FILES[0]["endpoint"]
+_SCENARIOS: dict[str, dict[str, Any]] = {
+    each["name"]: each for file in _FILES for each in file["scenarios"]
+}
+NAMES = list(_SCENARIOS)
 
 
 class Stage(Bench):
@@ -31,7 +38,7 @@ class Stage(Bench):
         super().__init__(folder)
         self.step = 0
         chance = load("_runtime.emulator.clock_and_random").Chance(
-            clock=lambda: float(_DATA["begin"] + self.step),
+            clock=lambda: float(_BEGIN + self.step),
             random_bytes=lambda size: bytes([self.step % 256]) * size,
         )
         make = load("emulator").Emulator
@@ -63,10 +70,10 @@ class Stage(Bench):
 
     def scenario(self, name: str) -> list[Step]:
         """Return the steps of a scenario, for an emulator without any state."""
-        data = next(each for each in _DATA["scenarios"] if each["name"] == name)
+        data = _SCENARIOS[name]
         self.emulator = self.emulators[data.get("sample", False)]
         self.emulator.reset()
-        text = json.dumps(data["steps"]).replace(_DATA["endpoint"], self.emulator.endpoint)
+        text = json.dumps(data["steps"]).replace(_ENDPOINT, self.emulator.endpoint)
         return [Step(self, number, line) for number, line in enumerate(json.loads(text), 1)]
 
 
@@ -97,7 +104,7 @@ class Step(Case):
     def run_raw(self, way: int) -> None:
         """Send the request in one of its media types, and compare the whole response."""
         exchange = self.exchanges[way if way < len(self.exchanges) else 0]
-        body, expected = exchange["body"], exchange["answer"]
+        body, expected = exchange["body"], exchange["response"]
         where = urlsplit(self._stage.emulator.endpoint)
         connection = HTTPConnection(where.hostname or "", where.port, timeout=60)
         with self.played():
@@ -107,12 +114,12 @@ class Step(Case):
                 None if body is None else _bytes(body),
                 exchange["headers"],
             )
-            answer = connection.getresponse()
-            content = answer.read()
+            response = connection.getresponse()
+            content = response.read()
         connection.close()
         place = f"{self} of {exchange['verb']} {exchange['target']}: {content!r}"
-        assert answer.status == expected["status"], place
-        found = {name: answer.headers.get(name) for name in expected["headers"]}
+        assert response.status == expected["status"], place
+        found = {name: response.headers.get(name) for name in expected["headers"]}
         assert found == expected["headers"], place
         assert expected.get("says", "") in content.decode("latin-1"), place
         if "body" in expected:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from case import Case, find_case
-from fixtures import Bench
+from fixtures import Bench, chooses
 from replay import check_warning, run_program
 from subject import CLIENT, CREDENTIALS, DESCRIPTION, INDEX, load
 
@@ -88,6 +88,8 @@ def test_a_call_needs_a_credential(bench: Bench, case: Case) -> None:
 @one_operation
 def test_a_certificate_can_be_given(bench: Bench, case: Case, auth: dict[str, Any]) -> None:
     given = [*bench.parameters(case), "--endpoint=https://127.0.0.1:1", "--retries=0"]
+    for other in CREDENTIALS if chooses() else ():
+        given += bench.credential_settings(other["ways"][0]) if other is not auth else []
     for way in auth["ways"]:
         words = [*bench.credential_settings(way), *bench.words(case.command)]
         code, out, err = run_program([f"--config={bench.file('')}", *given, *words])

@@ -65,7 +65,7 @@ def _class(name: str) -> Any:
     return getattr(load("types"), name)
 
 
-def check(found: Any, expected: Any, place: str = "the answer") -> None:
+def check(found: Any, expected: Any, place: str = "the response") -> None:
     """Compare a value with the expected one: type and content, field by field."""
     assert _kind(found) is _kind(expected), f"{place} is a {type(found).__name__}"
     if _is_record(expected):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from clientgen.cases.values import Plain, Values
+from clientgen.catalog import Way
 from clientgen.ir import (
     Example,
     Operation,
     Parameter,
+    Response,
     Text,
     reveal,
 )
@@ -75,7 +78,7 @@ class CallTarget:
         body = self.operation.body
         parameters = {each.path: self.values.example(each) for each in self.parameters}
         value = None if body is None else self.values.example(body)
-        return self.choosing(CallValues(parameters=parameters, body=value), meets=False)
+        return self.choosing(CallValues(parameters=parameters, body=value))
 
     def least(self) -> CallValues:
         """Return the call with the required arguments only, and the key of a repeatable one."""
@@ -91,9 +94,9 @@ class CallTarget:
             if p.required or (p.place == "header" and p.wire_name == key)
         }
         if body is None or not body.required:
-            return CallValues(parameters=kept)
+            return self.choosing(CallValues(parameters=kept))
         least = self.values.keep(body.type, full.body, lambda field: field.required)
-        return CallValues(parameters=kept, body=least)
+        return self.choosing(CallValues(parameters=kept, body=least))
 
     def like(self, example: Example) -> CallValues:
         """Return the call of an example, with missing required arguments added."""
@@ -109,27 +112,45 @@ class CallTarget:
             return CallValues(parameters=parameters, body=least.body)
         return CallValues(parameters=parameters, body=self.values.written(body.type, example.body))
 
-    def choosing(self, given: CallValues, *, meets: bool) -> CallValues:
-        """Return a call that meets, or does not meet, the condition of a response.
+    def choosing(self, given: CallValues, response: Response | None = None) -> CallValues:
+        """Return a call that gets a response, by default the usual one, if arguments choose it.
 
-        Only the argument of the condition is changed, and only if need be.
+        As few arguments as possible are changed.
         """
-        when, switch = self.operation.when, self.values.catalog.switch(self.operation)
-        if when is None or switch is None:
-            return given
-        value = when.value if meets else not when.value
-        if isinstance(switch, Parameter):
-            if (given.parameters.get(switch.path) is when.value) is meets:
-                return given
-            return replace(given, parameters={**given.parameters, switch.path: value})
-        name, body = reveal(switch.wire_name), given.body or {}
-        if (body.get(name) is when.value) is meets:
-            return given
-        return replace(given, body={**body, name: value})
+        path = response.path if response is not None and response.when is not None else None
+        ways = self.values.catalog.ways(self.operation)
+        found = [w for w in ways if (w.response.path if w.response is not None else None) == path]
+        changes = sorted((self._changes(given, way) for way in found), key=len)
+        return self._changed(given, changes[0]) if changes else given
+
+    def _changes(self, given: CallValues, way: Way) -> dict[Text, Plain]:
+        """The values of arguments that must change; None for one that must be left out."""
+        paths = {each.wire_name: each.path for each in self.operation.parameters}
+        body = given.body if isinstance(given.body, dict) else {}
+        changes: dict[Text, Plain] = {}
+        for name, tokens in way.tokens.items():
+            plain = [reveal(each) if isinstance(each, Text) else each for each in tokens]
+            inside = body.get(reveal(name))
+            value = given.parameters.get(paths[name]) if name in paths else inside
+            if not any(type(each) is type(value) and each == value for each in plain):
+                changes[name] = next((each for each in plain if each is not None), None)
+        return changes
+
+    def _changed(self, given: CallValues, changes: Mapping[Text, Plain]) -> CallValues:
+        paths = {each.wire_name: each.path for each in self.operation.parameters}
+        parameters, body = dict(given.parameters), dict(given.body or {})
+        for name, value in changes.items():
+            place: dict[Any, Plain] = parameters if name in paths else body
+            key = paths.get(name, reveal(name))
+            place[key] = value
+            if value is None:
+                del place[key]
+        is_whole = given.body is None and not body
+        return CallValues(parameters=parameters, body=given.body if is_whole else body)
 
     def others(self) -> Iterator[tuple[str, CallValues]]:
         """Give a call for every other example of the body's type, each with its name."""
         full, body = self.full(), self.operation.body
         for name, value in self.values.others(body) if body is not None else ():
             given = CallValues(parameters=full.parameters, body=value)
-            yield name, self.choosing(given, meets=False)
+            yield name, self.choosing(given)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.cases.calls import CallTarget, CallValues
-from clientgen.cases.cassettes import Answer
+from clientgen.cases.cassettes import RecordedResponse
 from clientgen.python_source import Data
 
 
@@ -25,7 +25,7 @@ class Case:
 
     name: str
     given: CallValues
-    answers: tuple[Answer, ...]
+    responses: tuple[RecordedResponse, ...]
     expected: Data
     retries: bool = False
     following: tuple[CallValues | str, ...] = ()

@@ -12,7 +12,7 @@ Pairs: TypeAlias = tuple[tuple[str, str], ...]
 
 _HEAD = """\
 # The cassettes of one group of operations, made from the spec and never recorded. Each entry is a
-# case: the requests that its call makes, in order, and the answer that each of them gets.
+# case: the requests that its call makes, in order, and the response that each of them gets.
 """
 
 _PHRASES = {
@@ -53,7 +53,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class RecordedResponse:
     """A response as it is received."""
 
     status: int
@@ -72,7 +72,7 @@ class Cassette:
 
     name: str
     requests: tuple[Request, ...]
-    answers: tuple[Answer, ...]
+    responses: tuple[RecordedResponse, ...]
 
 
 def cassettes_file(cassettes: Iterable[Cassette]) -> bytes:
@@ -83,9 +83,9 @@ def cassettes_file(cassettes: Iterable[Cassette]) -> bytes:
 
 def _entry(cassette: Cassette) -> Iterator[str]:
     yield f"{yaml_string(cassette.name)}:"
-    for request, answer in zip(cassette.requests, cassette.answers, strict=True):
+    for request, response in zip(cassette.requests, cassette.responses, strict=True):
         yield from _request(request)
-        yield from _response(answer)
+        yield from _response(response)
 
 
 def _request(request: Request) -> Iterator[str]:
@@ -96,12 +96,12 @@ def _request(request: Request) -> Iterator[str]:
     yield f"    body: {'null' if request.body is None else yaml_content(request.body, indent=6)}"
 
 
-def _response(answer: Answer) -> Iterator[str]:
+def _response(response: RecordedResponse) -> Iterator[str]:
     yield "  response:"
-    yield f"    status: {{code: {answer.status}, message: {yaml_string(answer.phrase)}}}"
-    yield from _headers(answer.headers)
+    yield f"    status: {{code: {response.status}, message: {yaml_string(response.phrase)}}}"
+    yield from _headers(response.headers)
     yield "    body:"
-    yield f"      string: {yaml_content(answer.body, indent=8)}"
+    yield f"      string: {yaml_content(response.body, indent=8)}"
 
 
 def _headers(headers: Pairs) -> Iterator[str]:

@@ -13,12 +13,11 @@ from clientgen.catalog import Catalog
 from clientgen.credentials import Sent, chooses_credentials, needs_of
 from clientgen.ir import Service, Text, reveal
 from clientgen.python_source import Data
-from clientgen.symbols import Symbols
 
 
-def client_facts(catalog: Catalog, symbols: Symbols) -> Data:
+def client_facts(values: Values) -> Data:
     """Return the content of `tests/client.json`."""
-    values = Values.of(catalog, symbols)
+    catalog, symbols = values.catalog, values.symbols
     callees = [
         CallTarget(values=values, operation=operation) for operation in catalog.service.operations
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
 
-from clientgen.cases.cassettes import Answer, Cassette, Request
+from clientgen.cases.cassettes import Cassette, RecordedResponse, Request
 from clientgen.credentials import (
     Renewal,
     Sent,
@@ -59,9 +59,9 @@ def _members(auth: Auth) -> dict[str, str]:
     return {name: reveal(text) for name, text in members_of(auth).items()}
 
 
-def refusals(answers: tuple[Answer, ...]) -> int:
+def refusals(responses: tuple[RecordedResponse, ...]) -> int:
     """Return the number of responses after which a credential is renewed."""
-    return sum(each.status == _REFUSED for each in answers)
+    return sum(each.status == _REFUSED for each in responses)
 
 
 def renewing(cassette: Cassette, renewal: Renewal | None) -> Cassette:
@@ -69,17 +69,17 @@ def renewing(cassette: Cassette, renewal: Renewal | None) -> Cassette:
     if renewal is None:
         return cassette
     requests: list[Request] = []
-    answers: list[Answer] = []
+    responses: list[RecordedResponse] = []
     headers = Sent().headers
-    for request, answer in zip(cassette.requests, cassette.answers, strict=True):
+    for request, response in zip(cassette.requests, cassette.responses, strict=True):
         requests.append(replace(request, headers=(*request.headers, *headers)))
-        answers.append(answer)
-        if answer.status == _REFUSED:
+        responses.append(response)
+        if response.status == _REFUSED:
             headers = renewal.sent.headers
             again = replace(request, headers=(*request.headers, *headers))
             requests += [token_request(renewal, request.uri), again]
-            answers += [token_answer(renewal), answer]
-    return replace(cassette, requests=tuple(requests), answers=tuple(answers))
+            responses += [token_response(renewal), response]
+    return replace(cassette, requests=tuple(requests), responses=tuple(responses))
 
 
 def token_request(renewal: Renewal, uri: str) -> Request:
@@ -98,10 +98,10 @@ def token_request(renewal: Renewal, uri: str) -> Request:
     )
 
 
-def token_answer(renewal: Renewal) -> Answer:
+def token_response(renewal: Renewal) -> RecordedResponse:
     """Return the response to the request of a renewal."""
     label = (("Content-Type", "application/json"),)
-    return Answer(status=200, headers=label, body=renewal.answer.encode())
+    return RecordedResponse(status=200, headers=label, body=renewal.response.encode())
 
 
 def fakes(service: Service) -> dict[str, str]:

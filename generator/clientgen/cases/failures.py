@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from clientgen.cases.answers import common_headers, labelled, request_id
 from clientgen.cases.calls import CallTarget
 from clientgen.cases.case import Case
-from clientgen.cases.cassettes import Answer, Pairs
+from clientgen.cases.cassettes import Pairs, RecordedResponse
+from clientgen.cases.responses import common_headers, labelled, request_id
 from clientgen.catalog import media_types_of_errors
 from clientgen.description import describe_error_body
 from clientgen.ir import ErrorCode, ErrorUse, Status, Text, body_of, reveal, statuses_of
@@ -104,7 +104,7 @@ def shapes(callee: CallTarget) -> Iterator[Case]:
     known = (each for each in failures(callee) if each.status >= 400)
     failure = next(known, _any_failure(callee, 500))
     is_free = _form(callee, failure.status) is None
-    if is_free or Text(_XML) in media_types_of_errors(callee.values.service):
+    if is_free or Text(_XML) in media_types_of_errors(callee.values.catalog.response_kinds):
         yield _case(callee, failure, "error-xml", _body(callee, failure, _XML), _XML)
     yield _case(callee, failure, "error-in-string", _wrapped(callee, failure), _XML, bare=True)
     yield _case(callee, failure, "error-mislabelled", _body(callee, failure, _JSON), _XML)
@@ -140,7 +140,7 @@ def unchanged(callee: CallTarget) -> Iterator[Case]:
         yield Case(
             name="304-not-modified",
             given=callee.full(),
-            answers=(_answer(callee, 304, b"", ""),),
+            responses=(_response(callee, 304, b"", ""),),
             expected={
                 "error": "NotModifiedError",
                 "status": 304,
@@ -159,11 +159,11 @@ def retries(callee: CallTarget, success: Case) -> Iterator[Case]:
         if not callee.operation.repeatable and status not in retry.unprocessed:
             yield _case(callee, failure, f"{status}-not-retried", body, _JSON, retries=True)
             continue
-        first = _answer(callee, failure.status, body, _JSON, more=(("Retry-After", "0"),))
+        first = _response(callee, failure.status, body, _JSON, more=(("Retry-After", "0"),))
         yield Case(
             name=f"{status}-retried",
             given=success.given,
-            answers=(first, *success.answers),
+            responses=(first, *success.responses),
             expected=success.expected,
             retries=True,
         )
@@ -206,11 +206,13 @@ def _wrapped(callee: CallTarget, failure: Failure) -> bytes:
     return encode(value, shape, callee.values.types, _XML, options)
 
 
-def _answer(
+def _response(
     callee: CallTarget, status: int, body: bytes, media_type: str, *, more: Pairs = ()
-) -> Answer:
+) -> RecordedResponse:
     label: Pairs = (("Content-Type", labelled(media_type)),) if media_type else ()
-    return Answer(status=status, headers=(*label, *common_headers(callee), *more), body=body)
+    return RecordedResponse(
+        status=status, headers=(*label, *common_headers(callee), *more), body=body
+    )
 
 
 def _case(
@@ -229,15 +231,17 @@ def _case(
 
     `bare` has no request id.
     """
-    answer = _answer(callee, failure.status, body, media_type if body else "")
+    response = _response(callee, failure.status, body, media_type if body else "")
     if bare:
-        answer = Answer(status=answer.status, headers=answer.headers[:1], body=answer.body)
+        response = RecordedResponse(
+            status=response.status, headers=response.headers[:1], body=response.body
+        )
     tells = tells and bool(body)
     identity = None if bare else request_id(callee)
     return Case(
         name=name,
         given=callee.full(),
-        answers=(answer,),
+        responses=(response,),
         expected={
             **raised(callee, failure, identity, tells=tells, bare=bare),
             **(_value(callee, failure, body, media_type) if is_told and body else {}),
@@ -257,7 +261,7 @@ def raised(
     """Return the facts of the exception that a caller gets for an error response."""
     form = _form(callee, failure.status)
     has_message = form is None or bool(form.message) or bare
-    phrase = Answer(status=failure.status, headers=()).phrase
+    phrase = RecordedResponse(status=failure.status, headers=()).phrase
     return {
         "error": _exception(callee, failure, tells=tells),
         "status": failure.status,
@@ -288,7 +292,7 @@ def _surprise(callee: CallTarget, name: str, status: int, body: bytes, media_typ
     return Case(
         name=name,
         given=callee.full(),
-        answers=(_answer(callee, status, body, media_type),),
+        responses=(_response(callee, status, body, media_type),),
         expected={
             "error": "UnexpectedResponse",
             "status": status,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from clientgen.cases.answers import examples, successes
 from clientgen.cases.arguments import arguments, client_arguments
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
@@ -18,12 +17,11 @@ from clientgen.cases.long_running import ends
 from clientgen.cases.operations import operation_facts
 from clientgen.cases.paging import walks
 from clientgen.cases.requests import request, requests_of
+from clientgen.cases.responses import examples, successes
 from clientgen.cases.values import Values
-from clientgen.catalog import Catalog
 from clientgen.credentials import Sent
 from clientgen.ir import Group
 from clientgen.python_source import Data
-from clientgen.symbols import GroupSymbols, Symbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,18 +34,9 @@ class GroupTests:
     cassettes: bytes
 
 
-def group_tests(catalog: Catalog, symbols: Symbols) -> tuple[GroupTests, ...]:
-    """Return the tests of every group that has operations."""
-    service = catalog.service
-    values = Values.of(catalog, symbols)
-    return tuple(
-        _tests(group, values, symbols.groups[group.name])
-        for group in service.groups
-        if group.operations
-    )
-
-
-def _tests(group: Group, values: Values, named: GroupSymbols) -> GroupTests:
+def group_tests(group: Group, values: Values) -> GroupTests:
+    """Return the tests of a group that has operations."""
+    named = values.symbols.groups[group.name]
     callees = [CallTarget(values=values, operation=operation) for operation in group.operations]
     lines: list[Data] = []
     facts: list[Data] = []
@@ -61,9 +50,9 @@ def _tests(group: Group, values: Values, named: GroupSymbols) -> GroupTests:
         for case in found:
             name = f"{callee.named.method}__{case.name}"
             requests = requests_of(callee, case, calls.of(case.given).request, credential)
-            cassette = Cassette(name=name, requests=requests, answers=case.answers)
+            cassette = Cassette(name=name, requests=requests, responses=case.responses)
             cassettes.append(renewing(cassette, renewal))
-            renewals = 0 if renewal is None else refusals(case.answers)
+            renewals = 0 if renewal is None else refusals(case.responses)
             lines.append(_line(callee, case, name, calls.of(case.given), renewals))
     return GroupTests(
         cases_path=f"cases/{named.module}.json",
@@ -129,7 +118,7 @@ def _line(callee: CallTarget, case: Case, name: str, call: _Call, renewals: int)
         "retries": case.retries,
         **({"walks": True} if case.following else {}),
         **({"waits": callee.named.resume} if case.polls else {}),
-        "plays": len(case.answers) + 2 * renewals,
+        "plays": len(case.responses) + 2 * renewals,
         **({"renewals": renewals} if renewals else {}),
         "expected": case.expected,
     }

@@ -6,12 +6,12 @@ import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from clientgen.cases.answers import ResponseWriter, request_id
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
-from clientgen.cases.cassettes import Answer
+from clientgen.cases.cassettes import RecordedResponse
 from clientgen.cases.failures import Failure, expected_reasons, failures
 from clientgen.cases.requests import origin
+from clientgen.cases.responses import ResponseWriter, request_id
 from clientgen.cases.values import Plain, member, put
 from clientgen.catalog import Course
 from clientgen.ir import Operation, Parameter, StringType, Text, reveal
@@ -48,7 +48,7 @@ class _Ends:
         if success is not None:
             yield success
         yield self._failed(begun, self._said(reveal(words.failed[0].text)))
-        unknown = self._answer(self._said(_UNKNOWN))
+        unknown = self._response(self._said(_UNKNOWN))
         yield self._ended(
             begun,
             "ends-in-an-unknown-state",
@@ -71,7 +71,7 @@ class _Ends:
         media_types = writer.response.media_types if writer.response.type is not None else ()
         value = writer.example() if media_types else None
         case = writer.case("", full, value, reveal(media_types[0]) if media_types else "")
-        return replace(case, answers=tuple(map(_at_once, case.answers)))
+        return replace(case, responses=tuple(map(_at_once, case.responses)))
 
     def _said(self, state: str) -> Plain:
         """The response of `poll` with a state."""
@@ -80,9 +80,9 @@ class _Ends:
         put(self.callee.values.catalog, value, self.course.status, state)
         return value
 
-    def _answer(self, value: Plain) -> Answer:
-        (answer,) = self._written(value).answers
-        return _at_once(answer)
+    def _response(self, value: Plain) -> RecordedResponse:
+        (response,) = self._written(value).responses
+        return _at_once(response)
 
     def _written(self, value: Plain) -> Case:
         response = self.course.poll.responses[0]
@@ -93,15 +93,15 @@ class _Ends:
         self,
         begun: Case,
         name: str,
-        answers: tuple[Answer, ...],
+        responses: tuple[RecordedResponse, ...],
         expected: Data,
         more: tuple[tuple[CallTarget, CallValues | str], ...] = (),
     ) -> Case:
-        polls = ((self._poll, self._turn(begun)),) * (len(answers) - len(more))
+        polls = ((self._poll, self._turn(begun)),) * (len(responses) - len(more))
         return replace(
             begun,
             name=name,
-            answers=(*begun.answers, *answers),
+            responses=(*begun.responses, *responses),
             expected=expected,
             polls=(*polls, *more),
         )
@@ -125,10 +125,10 @@ class _Ends:
     # the ends
 
     def _succeeded(self, begun: Case, running: Plain, succeeded: Plain) -> Case | None:
-        answers = (self._answer(running), self._answer(succeeded))
+        responses = (self._response(running), self._response(succeeded))
         last, outcome = self.course.last, self.course.outcome
         if last is not None and self.course.last_argument is not None:
-            return self._with_last(begun, answers, succeeded, last, self.course.last_argument)
+            return self._with_last(begun, responses, succeeded, last, self.course.last_argument)
         value: Plain = None
         if outcome is not None and not outcome.steps:
             value = self._written(succeeded).expected["value"]
@@ -138,12 +138,12 @@ class _Ends:
                 return None
             media_type = reveal(self.course.poll.responses[0].media_types[0])
             value = self.callee.values.received(outcome.type, found, media_type)
-        return self._ended(begun, "ends", answers, {"value": value})
+        return self._ended(begun, "ends", responses, {"value": value})
 
     def _with_last(
         self,
         begun: Case,
-        answers: tuple[Answer, ...],
+        responses: tuple[RecordedResponse, ...],
         succeeded: Plain,
         last: Operation,
         parameter: Parameter,
@@ -161,7 +161,7 @@ class _Ends:
         read = writer.case("", target.least(), value, media_type)
         turn = (target, self._named(begun, parameter, identity))
         expected = {"value": read.expected["value"]}
-        return self._ended(begun, "ends", (*answers, *read.answers), expected, (turn,))
+        return self._ended(begun, "ends", (*responses, *read.responses), expected, (turn,))
 
     def _of_code(self, code: str | None) -> Failure:
         """The failure with a code, whether the service documents it or not."""
@@ -177,16 +177,16 @@ class _Ends:
             put(catalog, value, course.code, failure.code)
         code = member(value, course.code.names) if course.code is not None else None
         message = member(value, course.message.names) if course.message is not None else None
-        answer = self._answer(value)
+        response = self._response(value)
         failure = failure or self._of_code(code)
         reasons = expected_reasons(self.callee, failure, tells=True) if code is not None else []
         return self._ended(
             begun,
             "ends-with-a-failure",
-            (answer,),
+            (response,),
             {
                 "error": "OperationFailedError",
-                "status": answer.status,
+                "status": response.status,
                 "code": code,
                 "message": message or "the operation failed",
                 "reasons": reasons,
@@ -195,7 +195,7 @@ class _Ends:
         )
 
 
-def _at_once(answer: Answer) -> Answer:
+def _at_once(response: RecordedResponse) -> RecordedResponse:
     """A response that asks for no pause."""
-    kept = tuple(pair for pair in answer.headers if pair[0] != _AT_ONCE[0])
-    return replace(answer, headers=(*kept, _AT_ONCE))
+    kept = tuple(pair for pair in response.headers if pair[0] != _AT_ONCE[0])
+    return replace(response, headers=(*kept, _AT_ONCE))

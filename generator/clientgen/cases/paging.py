@@ -6,10 +6,10 @@ import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from clientgen.cases.answers import ResponseWriter
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.requests import origin
+from clientgen.cases.responses import ResponseWriter
 from clientgen.cases.values import Plain, member, put
 from clientgen.catalog import Pages, Spot
 from clientgen.ir import Field, IntegerType, reveal, thaw
@@ -51,7 +51,7 @@ class _Walk:
             yield replace(
                 one,
                 name="pages",
-                answers=(self._linked(one), *other.answers),
+                responses=(self._linked(one), *other.responses),
                 following=(following,),
                 expected={"walked": [*one.expected["items"], *other.expected["items"]]},
             )
@@ -59,12 +59,12 @@ class _Walk:
             yield self._circle(one, following)
 
     def _circle(self, one: Case, following: CallValues | str) -> Case:
-        answer = self._linked(one)
+        response = self._linked(one)
         kept = {name: one.expected[name] for name in ("status", "request_id")}
         return replace(
             one,
             name="pages-in-a-circle",
-            answers=(answer, answer),
+            responses=(response, response),
             following=(following,),
             expected={"error": "UnexpectedResponse", **kept},
         )
@@ -74,14 +74,14 @@ class _Walk:
         return writer.case("", given, value, media_type)
 
     def _linked(self, case: Case) -> Plain:
-        """The first answer of a case, with a link to the next page if that leads on."""
-        (answer,) = case.answers
+        """The first response of a case, with a link to the next page if that leads on."""
+        (response,) = case.responses
         if self.pages.paging.style != "link":
-            return answer
+            return response
         relation = reveal(self.pages.paging.driver.text)
         link = ("Link", f'<{self._url()}>; rel="{relation}"')
-        kept = (pair for pair in answer.headers if pair[0].lower() != "link")
-        return replace(answer, headers=(*kept, link))
+        kept = (pair for pair in response.headers if pair[0].lower() != "link")
+        return replace(response, headers=(*kept, link))
 
     def _given(self) -> CallValues:
         """A call with all arguments, without the one that leads to a later page."""

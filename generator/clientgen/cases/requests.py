@@ -41,7 +41,7 @@ def requests_of(
     if case.polls:
         return (first, *(_polled(target, turn, credential) for target, turn in case.polls))
     if not case.following:
-        return (first,) * len(case.answers)
+        return (first,) * len(case.responses)
     return (first, *(_following(callee, each, first, credential) for each in case.following))
 
 

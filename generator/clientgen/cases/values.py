@@ -79,6 +79,10 @@ class Values:
         """Return the values of the types in `catalog`."""
         return cls(catalog, symbols, shapes_from_data(describe_types(catalog, symbols)))
 
+    def within(self, catalog: Catalog, symbols: Symbols) -> Values:
+        """Return the values of a part of the service."""
+        return Values(catalog, symbols, self.types)
+
     @property
     def service(self) -> Service:
         """The service of the types."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from clientgen.catalog.catalog import Catalog
+from clientgen.catalog.conditions import Token, Way, accepted_tokens, known_tokens, meets, switches
 from clientgen.catalog.constraints import constraints
 from clientgen.catalog.deprecations import Deprecable, Deprecated, deprecations
 from clientgen.catalog.error_bodies import (
@@ -13,6 +14,7 @@ from clientgen.catalog.error_bodies import (
     media_types_of_errors,
     member_paths,
 )
+from clientgen.catalog.examples import Examples
 from clientgen.catalog.filling import NoSampleError, Shown
 from clientgen.catalog.given import (
     Given,
@@ -44,7 +46,7 @@ from clientgen.catalog.unions import (
     signs_of,
     tell_apart,
 )
-from clientgen.catalog.uses import Use, operation_uses, service_uses
+from clientgen.catalog.uses import Use, common_uses, operation_uses, service_uses
 from clientgen.catalog.values import Misfit, lacks, misfits
 
 __all__ = [
@@ -56,6 +58,7 @@ __all__ = [
     "Course",
     "Deprecable",
     "Deprecated",
+    "Examples",
     "Given",
     "MediaKind",
     "Misfit",
@@ -67,9 +70,13 @@ __all__ = [
     "Sign",
     "Sizes",
     "Spot",
+    "Token",
     "Use",
+    "Way",
     "accepted",
+    "accepted_tokens",
     "chosen",
+    "common_uses",
     "components",
     "constant_values",
     "constants_of",
@@ -81,10 +88,12 @@ __all__ = [
     "example_status",
     "fields_at",
     "kind_of_type",
+    "known_tokens",
     "lacks",
     "leaves",
     "media_kind",
     "media_types_of_errors",
+    "meets",
     "member_paths",
     "misfits",
     "names_in",
@@ -98,6 +107,7 @@ __all__ = [
     "show_path",
     "show_query",
     "signs_of",
+    "switches",
     "tell_apart",
     "type_examples",
     "use_examples",

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from clientgen.catalog.conditions import Way, flat_record, ways
 from clientgen.catalog.examples import Examples, complete_examples
 from clientgen.catalog.filling import Shown
 from clientgen.catalog.given import type_examples, use_examples
 from clientgen.catalog.graph import leading_to
 from clientgen.catalog.long_running import Course, read_course
+from clientgen.catalog.media import MediaKind, media_kind
 from clientgen.catalog.named_types import NamedTypes, names_in
 from clientgen.catalog.paging import Pages, read_pages
 from clientgen.catalog.paths import show_path, show_query
@@ -55,6 +57,8 @@ class Catalog(NamedTypes):
     shown: frozenset[Member]
     """The fields that at least one example shows."""
     complete_examples: Examples
+    response_kinds: frozenset[MediaKind]
+    """The kinds of media types in which operations respond."""
 
     @classmethod
     def of(cls, service: Service) -> Catalog:
@@ -62,7 +66,10 @@ class Catalog(NamedTypes):
         named = NamedTypes.named(service.types)
         types = named.types
         secret = (name for name, definition in types.items() if _states_secret(definition))
-        written = [*use_examples(service), *chain.from_iterable(map(type_examples, service.types))]
+        written = [
+            *use_examples(named, service),
+            *chain.from_iterable(map(type_examples, service.types)),
+        ]
         shown = members_shown(named, ((given.value, given.type) for given in written))
         return cls(
             service=service,
@@ -77,6 +84,7 @@ class Catalog(NamedTypes):
             secrets=leading_to(named.leads, secret),
             shown=shown,
             complete_examples=complete_examples(named, shown),
+            response_kinds=frozenset(map(media_kind, _media_types_of_responses(service))),
         )
 
     # properties of types
@@ -222,26 +230,11 @@ class Catalog(NamedTypes):
 
         An optional body can be omitted as a whole; required arguments cannot express this.
         """
-        kind = self.bare(body.type)
-        if not isinstance(kind, RecordType) or not isinstance(body.type, Reference):
-            return None
-        if self.is_nullable(body.type):
-            return None
-        if not body.required and any(field.required for field in kind.fields):
-            return None
-        return kind
+        return flat_record(self, body)
 
-    def switch(self, operation: Operation) -> Parameter | Field | None:
-        """Return the parameter or member by which a request chooses its response.
-
-        None if none does; or if no argument has the name of it, which a rule reports.
-        """
-        when, body = operation.when, operation.body
-        record = self.flat_body(body) if body is not None else None
-        parameters = (each for each in operation.parameters if each.place in ("query", "header"))
-        fields = record.fields if record is not None else ()
-        every: tuple[Parameter | Field, ...] = (*parameters, *fields)
-        return next((e for e in every if when is not None and e.wire_name == when.name), None)
+    def ways(self, operation: Operation) -> tuple[Way, ...]:
+        """Return the ways to the responses of an operation, if arguments choose them."""
+        return ways(self, operation) if operation.conditions else ()
 
     def pages(self, operation: Operation) -> Pages | None:
         """Return the pages of `operation`; None if it has none, or a rule has reported them."""
@@ -258,6 +251,12 @@ class Catalog(NamedTypes):
     def target_template(self, operation: Operation) -> Text:
         """Return `path_template` with the operation's own constants of the query."""
         return joined(self.path_template(operation), show_query(operation.query))
+
+
+def _media_types_of_responses(service: Service) -> Iterator[Text]:
+    for operation in service.operations:
+        for response in operation.responses:
+            yield from response.media_types
 
 
 def _states_secret(definition: TypeDefinition) -> bool:

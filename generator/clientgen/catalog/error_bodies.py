@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from clientgen.catalog.media import media_kind
+from clientgen.catalog.media import MediaKind
 from clientgen.catalog.named_types import NamedTypes
 from clientgen.ir import (
     Field,
     Kind,
     ListType,
-    Service,
     Text,
     fields_of,
     reveal,
@@ -38,16 +37,11 @@ def fields_at(types: NamedTypes, kind: Kind, path: Text) -> tuple[Field, ...] | 
     return None
 
 
-def media_types_of_errors(service: Service) -> tuple[Text, ...]:
+def media_types_of_errors(response_kinds: Collection[MediaKind]) -> tuple[Text, ...]:
     """Return the media types of errors: JSON and XML, each if a success has it, JSON at least."""
-    media_types = (
-        each
-        for operation in service.operations
-        for response in operation.responses
-        for each in response.media_types
-    )
-    kinds = {media_kind(each) for each in media_types}
-    known = [Text(name) for name, kind in ((_JSON, "json"), (_XML, "xml")) if kind in kinds]
+    known = [
+        Text(name) for name, kind in ((_JSON, "json"), (_XML, "xml")) if kind in response_kinds
+    ]
     return tuple(known) or (Text(_JSON),)
 
 

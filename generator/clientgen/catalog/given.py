@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from clientgen.catalog.conditions import meets, switches
+from clientgen.catalog.named_types import NamedTypes
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
     Body,
@@ -20,7 +22,6 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     Value,
-    When,
     reveal,
 )
 
@@ -52,7 +53,7 @@ def type_examples(definition: TypeDefinition) -> Iterator[Given]:
         )
 
 
-def use_examples(service: Service) -> Iterator[Given]:
+def use_examples(types: NamedTypes, service: Service) -> Iterator[Given]:
     """The examples of parameters, headers, bodies and responses, and those of operations."""
     yield from _of_owners((*service.parameters, *service.response_headers))
     for operation in service.operations:
@@ -70,7 +71,7 @@ def use_examples(service: Service) -> Iterator[Given]:
                     below=".body.example",
                 )
         for example in operation.examples:
-            yield from _of_operation(service, operation, example)
+            yield from _of_operation(types, service, operation, example)
 
 
 def example_status(operation: Operation, example: Example) -> int | None:
@@ -80,22 +81,19 @@ def example_status(operation: Operation, example: Example) -> int | None:
     return operation.responses[0].status if operation.responses else None
 
 
-def example_response(operation: Operation, example: Example) -> Response | None:
+def example_response(types: NamedTypes, operation: Operation, example: Example) -> Response | None:
     """Return the response that an example shows; None if it shows an error, or none of them.
 
     Of several of one status it is the one whose condition the example meets, then the one with its
     media type, or else the first.
     """
     found = operation.alternatives.get(example_status(operation, example) or 0, ())
-    chosen = [each for each in found if each.when is not None and _meets(example, each.when)]
+    by_name, body = switches(types, operation), example.body
+    given = dict((*example.parameters, *(body.members if isinstance(body, ObjectValue) else ())))
+    chosen = [e for e in found if e.when is not None and meets(e.when, by_name, given)]
     found = tuple(chosen or (each for each in found if each.when is None)) or found
     named = (each for each in found if example.media_type in each.media_types)
     return next(iter((*named, *found)), None)
-
-
-def _meets(example: Example, when: When) -> bool:
-    body = example.body.members if isinstance(example.body, ObjectValue) else ()
-    return dict((*example.parameters, *body)).get(when.name) is when.value
 
 
 def _of_owners(owners: Iterable[Parameter | Header | Body]) -> Iterator[Given]:
@@ -111,8 +109,10 @@ def _of_owners(owners: Iterable[Parameter | Header | Body]) -> Iterator[Given]:
             )
 
 
-def _of_operation(service: Service, operation: Operation, example: Example) -> Iterator[Given]:
-    for value, kind, what, below in _parts(service, operation, example):
+def _of_operation(
+    types: NamedTypes, service: Service, operation: Operation, example: Example
+) -> Iterator[Given]:
+    for value, kind, what, below in _parts(types, service, operation, example):
         yield Given(
             value=value,
             type=kind,
@@ -124,7 +124,7 @@ def _of_operation(service: Service, operation: Operation, example: Example) -> I
 
 
 def _parts(
-    service: Service, operation: Operation, example: Example
+    types: NamedTypes, service: Service, operation: Operation, example: Example
 ) -> Iterator[tuple[Value, Kind, str, str]]:
     """Yield each value of an example with its type, its name for readers and its place below."""
     known = {each.wire_name: each for each in (*service.parameters, *operation.parameters)}
@@ -135,6 +135,6 @@ def _parts(
             ].type, f"example of {quote(reveal(name))}", f".parameters.{reveal(name)}"
     if example.has_body and operation.body is not None:
         yield example.body, operation.body.type, "body", ".body"
-    response = example_response(operation, example)
-    if example.has_answer and response is not None and response.type is not None:
-        yield example.answer, response.type, "answer", ".answer"
+    response = example_response(types, operation, example)
+    if example.has_response and response is not None and response.type is not None:
+        yield example.response, response.type, "response", ".response"

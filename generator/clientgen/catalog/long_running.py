@@ -108,7 +108,7 @@ class CourseReader:
         if operation.paging is not None or any(each.stream for each in operation.responses):
             message = f"{name} has pages or a stream, and so cannot be long-running"
             self._fault("SPEC390", self.words, message)
-        elif operation.when is not None:
+        elif operation.conditions:
             message = f"an argument of {name} chooses its response, so it cannot be long-running"
             self._fault("SPEC390", self.words, message)
         if operation.header_result is not None:
@@ -184,7 +184,6 @@ class CourseReader:
     def _argument(self, poll: Operation) -> Parameter | None:
         if self.words.style == "url":
             self._check_needs_nothing(poll)
-            self._check_hosts(poll)
             return None
         return self._only_argument(poll, self.words.poll)
 
@@ -204,14 +203,6 @@ class CourseReader:
         if first is not None:
             message = f"{_name(poll)} needs {quote(reveal(first.wire_name))}, which no URL gives"
             self._fault("SPEC387", self.words.poll, message)
-
-    def _check_hosts(self, poll: Operation) -> None:
-        """Ids are without a host, so statuses at URLs are at the endpoint of the service."""
-        away = next((each for each in (self.operation, poll) if each.endpoint is not None), None)
-        if away is not None:
-            message = f"{_name(away)} has an endpoint of its own, and the status is at a URL"
-            hint = "use `header` or `member`, or remove its `endpoint`"
-            self._fault("SPEC387", self.words.poll, message, hint)
 
     # members of the status
 
@@ -308,7 +299,7 @@ def _shown(value: object) -> object:
 def _only_response(operation: Operation) -> Response | None:
     """The response of an operation that is a value of one type."""
     kinds = {each.type for each in operation.responses}
-    is_plain = not (operation.paging or operation.header_result or operation.when)
+    is_plain = not (operation.paging or operation.header_result or operation.conditions)
     if len(kinds) != 1 or not is_plain or any(each.stream for each in operation.responses):
         return None
     return operation.responses[0]

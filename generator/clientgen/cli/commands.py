@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import NoReturn, TypeAlias, get_args
 
 import click
 
@@ -15,6 +16,7 @@ from clientgen.cli.progress import progress
 from clientgen.cli.report import (
     Result,
     compared,
+    count,
     failed,
     fine,
     finish,
@@ -22,8 +24,10 @@ from clientgen.cli.report import (
     listed,
     orphan,
     problems_only,
+    verified,
     written,
 )
+from clientgen.cli.transcribing import transcribe
 from clientgen.diagnostics import Diagnostic, errors_in, nearest, quote
 from clientgen.ir import Part
 from clientgen.project import Project, ProjectNotFoundError, find_project
@@ -42,8 +46,8 @@ FORMAT = click.option(
 WITHOUT = click.option(
     "--without",
     multiple=True,
-    type=click.Choice(["async"]),
-    help="Leave out a part: the asynchronous client. `python.without` in service.yaml does so for good.",
+    type=click.Choice(get_args(Part)),
+    help="Leave out a part; may be repeated. `python.without` in service.yaml does so for good.",
 )
 STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there are warnings.")
 
@@ -53,8 +57,8 @@ STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there are w
 def main() -> None:
     """Turn API documentation, transcribed to YAML under `spec/`, into clients under `generated/`.
 
-    Exit codes: 0 success; 1 problems in the spec, files that differ from it, or a `diff` that
-    breaks users; 2 wrong usage, or an error of the operating system; 70 a bug in clientgen; 130
+    Exit codes: 0 success; 1 problems in the spec, files or pages that differ from it, or a `diff`
+    that breaks users; 2 wrong usage, or an error of the operating system; 70 a bug in clientgen; 130
     interrupted; 141 the reader of the output has gone.
     """
 
@@ -64,6 +68,12 @@ def main() -> None:
 @click.option("--check", is_flag=True, help="Write nothing; say what differs and exit with 1.")
 @click.option("--overwrite-edits", is_flag=True, help="Replace files that were edited by hand.")
 @WITHOUT
+@click.option(
+    "--depfile",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write what each manifest depends on to FILE, for Ninja or Make, if all succeeds.",
+)
 @STRICT
 @FORMAT
 def generate(
@@ -72,6 +82,7 @@ def generate(
     check: bool,
     overwrite_edits: bool,
     without: tuple[Part, ...],
+    depfile: Path | None,
     strict: bool,
     form: str,
 ) -> None:
@@ -99,7 +110,22 @@ def generate(
                 results.append(failed(api, error))
     if not apis:
         results += [orphan(name, drift=check) for name in pipeline.orphans(project)]
+    if depfile is not None and not any(each.code for each in results):
+        _write_depfile(depfile, project, names)
     finish(results, problems, form, strict=strict)
+
+
+def _write_depfile(path: Path, project: Project, names: tuple[str, ...]) -> None:
+    try:
+        rules = pipeline.dependencies(project, names, Path.cwd())
+    except ValueError as error:
+        raise RefusalError(f"`--depfile` has no meaning here: {error}") from None
+    staged = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        staged.write_text(rules, "utf-8", "surrogateescape", newline="\n")
+        staged.replace(path)
+    finally:
+        staged.unlink(missing_ok=True)
 
 
 @main.command()
@@ -191,6 +217,64 @@ def _side(folder: str) -> Side:
 
 
 @main.command()
+@click.argument("api")
+@click.option(
+    "--pages",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder of the pages: Markdown, HTML or reStructuredText.",
+)
+@click.option(
+    "--profile",
+    metavar="NAME|FILE",
+    help="The conventions of the pages: a built-in profile, or a file; else `profile.yaml` in the "
+    "folder of the spec or beside the pages.",
+)
+@click.option(
+    "--record",
+    is_flag=True,
+    help="Keep a hash of each page in `spec/API/pages.yaml`, so that later runs say what changed.",
+)
+@FORMAT
+def verify(api: str, *, folder: Path, profile: str | None, record: bool, form: str) -> None:
+    """Hold the spec of API against the pages that it was transcribed from.
+
+    Every fact that both state is compared, and what only one of them has is told, each with its
+    place in the spec and on the page. What a deviation declares is named, and is no difference.
+
+    Example: clientgen verify library --pages docs/library
+
+    Exit codes: 0 spec and pages agree; 1 a difference that no deviation declares, or problems in the
+    spec; 2 wrong usage, or no such folder.
+    """
+    project, names, _ = _choose((api,), form)
+    found = _verify(project, names[0], folder, profile)
+    said = []
+    if record and found.agreement is not None:
+        changed = pipeline.record(project, api, found.agreement)
+        pages = count(len(found.agreement.editions), "page")
+        said.append(f"{pages} recorded" if changed else f"{pages}, as recorded before")
+    finish([verified(found, said)], (), form)
+
+
+def _verify(project: Project, api: str, folder: Path, name: str | None) -> pipeline.Verified:
+    from clientgen.pages import ProfileError, named_profile
+
+    try:
+        profile = named_profile(name) if name is not None else None
+        return pipeline.verify(project, api, folder, profile)
+    except ProfileError as error:
+        raise RefusalError(str(error)) from None
+    except ModuleNotFoundError as error:
+        raise RefusalError(
+            f"reading pages needs the package {quote(error.name or 'of the extra')}; install what it "
+            "needs with `python -m pip install 'clientgen[pages]'`"
+        ) from None
+
+
+@main.command()
 @click.argument("code")
 def explain(code: str) -> None:
     """Print what a diagnostic CODE such as `SPEC303` means, with an example of its message."""
@@ -223,6 +307,9 @@ def new(name: str) -> None:
         click.echo(f"created `{path}`", err=True)
     then = f"next: read `spec/{name}/service.yaml`, then run `clientgen generate {name}`"
     click.echo(then, err=True)
+
+
+main.add_command(transcribe)
 
 
 def _choose(

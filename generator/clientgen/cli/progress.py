@@ -1,4 +1,4 @@
-"""Shows the progress of a run on a terminal."""
+"""Shows the progress of a run: on a terminal what is being made, elsewhere a line for each API."""
 
 from __future__ import annotations
 
@@ -10,23 +10,33 @@ from time import monotonic
 
 import click
 
+from clientgen.diagnostics import harmless
+
 PATIENCE = 1.0
 """Seconds after which progress is shown on a terminal."""
+PATIENCE_ELSEWHERE = 10.0
+"""Seconds after which it is shown elsewhere: a log does not need it for a short run."""
 _CLEAR = "\r\x1b[K"
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str, int, int], None]]:
-    """On a terminal, show the progress of a run on one line if it takes longer than a second."""
-    began, shown = monotonic(), False
+def progress() -> Iterator[Callable[[str, str], None]]:
+    """Show the progress of a run that takes long, on standard error.
+
+    On a terminal it is one line that is overwritten, with the part of an API that is being made.
+    """
+    began, shown, named = monotonic(), False, set[str]()
     # without standard error, progress cannot be shown
     terminal = bool(sys.stderr and sys.stderr.isatty()) and os.environ.get("TERM") != "dumb"
 
-    def show(api: str, done: int, total: int) -> None:
+    def show(api: str, part: str) -> None:
         nonlocal shown
         if terminal and monotonic() - began > PATIENCE:
             shown = True
-            click.echo(f"{_CLEAR}{api}: {done} of {total} files", nl=False, err=True)
+            click.echo(f"{_CLEAR}{api}: {harmless(part)[:60]}", nl=False, err=True)
+        elif sys.stderr and api not in named and monotonic() - began > PATIENCE_ELSEWHERE:
+            named.add(api)
+            click.echo(f"{api}: being generated", err=True)
 
     try:
         yield show

@@ -19,8 +19,9 @@ from clientgen.diagnostics import (
     render_json,
     render_text,
 )
+from clientgen.document import QUESTION_CODES
 from clientgen.output import Comparison, State
-from clientgen.pipeline import Difference, OperationChanges, Outcome, Review
+from clientgen.pipeline import Difference, OperationChanges, Outcome, Review, Verified
 
 _FIXES = {
     State.MISSING: "`clientgen generate` creates it",
@@ -93,6 +94,38 @@ def finish_difference(found: Difference, form: str) -> NoReturn:
     sys.exit(PROBLEMS if breaking else 0)
 
 
+def verified(found: Verified, recorded: Sequence[str] = ()) -> Result:
+    """Return the result of holding a spec against its pages; `recorded` says what was written."""
+    agreement = found.agreement
+    if agreement is None:
+        return problems_only(found.api, found.diagnostics, "; nothing was compared")
+    from clientgen.agreement import agreement_members, count_facts, render_agreement
+
+    agrees = agreement.compared and not agreement.undeclared
+    summary = Line(
+        message=f"{found.api}: {count_facts(agreement)}",
+        data=render_agreement(agreement, found.editions),
+    )
+    number = len(errors_in(found.diagnostics))
+    notes = [] if agreement.compared else [_NO_PAGE]
+    notes += [f"{found.api}: {count(number, 'problem')} in the spec"] if number else []
+    notes += [f"{found.api}: {each}" for each in recorded]
+    return Result(
+        api=found.api,
+        result="agrees" if agrees else "differs",
+        code=0 if agrees else PROBLEMS,
+        diagnostics=found.diagnostics,
+        lines=(summary, *(Line(message=each) for each in notes)),
+        members=agreement_members(agreement, found.editions),
+    )
+
+
+_NO_PAGE = (
+    "error: none of the pages is one that the spec cites; name the document of each page in "
+    "service.yaml as its file, without the extension, or give its title or `url`"
+)
+
+
 def _print_found(found: tuple[Diagnostic, ...], form: str) -> None:
     if form == "json":
         _print_json(found, [])
@@ -102,9 +135,12 @@ def _print_found(found: tuple[Diagnostic, ...], form: str) -> None:
 
 def problems_only(api: str, diagnostics: tuple[Diagnostic, ...], consequence: str) -> Result:
     """Return the result of an API whose spec has errors, and perhaps warnings."""
-    number = len(errors_in(diagnostics))
-    warnings = _count_warnings(diagnostics, " and ")
-    message = f"{api}: {count(number, 'problem')}{warnings}{consequence}"
+    errors = errors_in(diagnostics)
+    asked = sum(each.code in QUESTION_CODES for each in errors)
+    parts = [count(len(errors) - asked, "problem")] if asked < len(errors) else []
+    parts += [count(asked, "open question")] if asked else []
+    parts += [_count_warnings(diagnostics, "")] if len(errors) < len(diagnostics) else []
+    message = f"{api}: {' and '.join(parts)}{consequence}"
     return Result(
         api=api,
         result="problems",

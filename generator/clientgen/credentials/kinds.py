@@ -132,7 +132,7 @@ class Renewal:
     """A URL, or a path of the endpoint."""
     headers: Pairs
     form: Pairs
-    answer: str
+    response: str
     sent: Sent
 
 

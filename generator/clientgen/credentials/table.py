@@ -91,7 +91,7 @@ def _renewal(members: Texts, fakes: Texts) -> Renewal:
         url=members["token_url"],
         headers=() if in_body else (("Authorization", f"Basic {pair}"),),
         form=tuple(form),
-        answer=f'{{"access_token": "{_NEXT_TOKEN}", "token_type": "Bearer", "expires_in": 3600}}',
+        response=f'{{"access_token": "{_NEXT_TOKEN}", "token_type": "Bearer", "expires_in": 3600}}',
         sent=_with_token(_NEXT_TOKEN),
     )
 

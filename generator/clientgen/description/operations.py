@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.catalog import Catalog, Course
+from clientgen.catalog import Catalog, Course, Token
 from clientgen.credentials import chooses_credentials, needs_of
 from clientgen.description.data import (
     describe_deprecation,
@@ -103,7 +103,9 @@ class OperationWriter:
                     for each in named.call.parameters
                 ],
                 body=self._body(operation.body, named.call) if operation.body is not None else None,
-                responses=[self._response(response) for response in operation.responses],
+                responses=[
+                    self._response(response, named.call) for response in operation.responses
+                ],
                 errors={use.name: list(use.reasons) for use in operation.errors},
                 examples=[_example(example) for example in operation.examples],
                 deviations=[each.name for each in self.catalog.deviations_of(operation)],
@@ -122,6 +124,7 @@ class OperationWriter:
             verb=operation.verb,
             path=self.catalog.path_template(operation),
             endpoint=operation.endpoint.url if operation.endpoint is not None else None,
+            servers={each.name: each.url for each in operation.servers},
             auth=self._auth(operation),
             query={each.wire_name: each.value for each in operation.query},
             header_result=operation.header_result.name if operation.header_result else None,
@@ -172,15 +175,15 @@ class OperationWriter:
             **given("example", body.example, has_value=body.has_example),
         }
 
-    def _response(self, response: Response) -> Data:
-        kind, when = response.type, response.when
+    def _response(self, response: Response, call: Call) -> Data:
+        kind = response.type
         return {
             **stated(
                 status=response.status,
                 type=describe_type(kind) if kind is not None else None,
                 media_types=list(response.media_types),
                 default_media_type=response.default_media_type,
-                when={} if when is None else {when.name: when.value},
+                when=self._when(response, call),
                 stream=response.stream.of if response.stream is not None else None,
                 end=response.stream.end if response.stream is not None else None,
                 error=_error_in(response.stream) if response.stream is not None else None,
@@ -191,6 +194,13 @@ class OperationWriter:
             ),
             **given("example", response.example, has_value=response.has_example),
         }
+
+    def _when(self, response: Response, call: Call) -> dict[Text | None, list[Token]]:
+        """The values of the arguments that choose a response, by their names on the wire."""
+        others = call.result.others if isinstance(call.result, Chosen) else ()
+        found = next((each.when for each in others if each.path == response.path), {})
+        wire = {each.name: each.wire_name for each in call.arguments}
+        return {wire[name]: list(tokens) for name, tokens in found.items()}
 
     def _is_secret(self, kind: TypeUse) -> bool:
         return self.catalog.is_secret_itself(kind)
@@ -271,5 +281,5 @@ def _example(example: Example) -> Data:
             media_type=example.media_type,
         ),
         **given("body", example.body, has_value=example.has_body),
-        **given("answer", example.answer, has_value=example.has_answer),
+        **given("response", example.response, has_value=example.has_response),
     }

@@ -83,6 +83,11 @@ def _front(service: Service, symbols: Symbols) -> Data:
                 unprocessed=list(service.retry.unprocessed),
             ),
             limits=stated(response=service.largest_response),
+            calls=stated(
+                timeout=service.calls.timeout,
+                deadline=service.calls.deadline,
+                retries=service.calls.retries,
+            ),
             wire=stated(
                 escaped_slashes=service.wire.escaped_slashes,
                 xml_instance=service.wire.xml_instance,

@@ -84,7 +84,7 @@ def _front(change: Change) -> Names:
             return OTHER
 
 
-_NESTED = {"limits", "python", "query", "redirect_hosts", "release", "retry", "wire"}
+_NESTED = {"calls", "limits", "python", "query", "redirect_hosts", "release", "retry", "wire"}
 _FRONT = {
     "api": "api-renamed",
     "api_version": "api-version-changed",
@@ -104,6 +104,7 @@ _FRONT = {
     "release": "release-changed",
     "retry": "retry-statuses-changed",
     "limits": "response-limit-changed",
+    "calls": "call-limit-changed",
     "wire": "wire-quirk-changed",
 }
 
@@ -195,6 +196,8 @@ def _operation(rest: list[str], change: Change) -> Names:
             return _signature(change)
         case ["auth", *_]:
             return either(change, "needs-added", "needs-removed")
+        case ["servers", *_]:
+            return ("endpoint-changed",)
         case [member] if member in _FLAGS:
             return either(change, *_FLAGS[member])
         case [member, *_] if member in _SPOKEN or member == "deviations":

@@ -73,6 +73,7 @@ request-id-header-changed     rrr the header with the request id changed
 redirect-hosts-changed        rrs the allowed hosts of redirects changed
 retry-statuses-changed        rrs the statuses after which a request is retried changed
 response-limit-changed        rrs the most bytes of a response changed
+call-limit-changed            rrs what a client waits for, or its retries, changed by default
 wire-quirk-changed            rrb the serializer of the service changed
 
 group-added                   sss a group was added

@@ -11,6 +11,9 @@ characters that only some readers treat as a line break; a text in double quotes
 escapes (`"\u202e"`), except NUL and lone surrogates, which no text may contain. A key may contain
 none of these characters.
 
+A comment on a line of its own that begins with `?` or `!` is an open question: `open_questions`
+returns a problem for each, and `without_asked` leaves out the problem that its answer is missing.
+
 libyaml's event stream is read in one iterative pass, so neither depth nor size can exhaust the
 stack, and the limits are checked while reading. `load` never raises, for any bytes. `CODES`
 describes each diagnostic code.
@@ -19,11 +22,17 @@ describes each diagnostic code.
 from __future__ import annotations
 
 from clientgen.diagnostics import Diagnostic
-from clientgen.document.data import Document, Mark, Path, dotted
+from clientgen.document.data import Document, Mark, Path, Remark, dotted
 from clientgen.document.joining import join
 from clientgen.document.problems import CODES, PROBLEM_LIMIT, Problems, StopReadingError
 from clientgen.document.reader import DEPTH_LIMIT, NODE_LIMIT, read
-from clientgen.document.scalars import KEY_LIMIT, TEXT_LIMIT
+from clientgen.document.remarks import (
+    QUESTION_CODES,
+    open_questions,
+    owner_of,
+    without_asked,
+)
+from clientgen.document.scalars import KEY_LIMIT, TEXT_LIMIT, is_text
 from clientgen.document.text import decode
 
 __all__ = [
@@ -32,13 +41,19 @@ __all__ = [
     "KEY_LIMIT",
     "NODE_LIMIT",
     "PROBLEM_LIMIT",
+    "QUESTION_CODES",
     "TEXT_LIMIT",
     "Document",
     "Mark",
     "Path",
+    "Remark",
     "dotted",
+    "is_text",
     "join",
     "load",
+    "open_questions",
+    "owner_of",
+    "without_asked",
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from clientgen.diagnostics import Location
 
@@ -27,6 +27,29 @@ class Mark(NamedTuple):
     members: Mapping[str | int, Mark]
 
 
+Sign: TypeAlias = Literal["?", "!", "~"]
+
+
+class Remark(NamedTuple):
+    """A line that is a comment and begins with one of the signs `?`, `!` and `~`.
+
+    `?` is an open question, `!` a contradiction of pages that is still open, and `~` says that
+    words below it were taken from an example. A sign within a text is no remark.
+    """
+
+    sign: Sign
+    text: str
+    """What follows the sign, without blanks at its ends."""
+    line: int
+    column: int
+    """The place of the `#`, from 1."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has to answer it before the file says all."""
+        return self.sign != "~"
+
+
 NO_MEMBERS: Mapping[str | int, Mark] = MappingProxyType({})
 
 
@@ -40,6 +63,8 @@ class Document:
     file: str
     data: Any
     marks: Mapping[str | int, Mark]
+    remarks: tuple[Remark, ...] = ()
+    """Those of one file, in its order; joined files have none."""
 
     def location(self, path: Path, *, key: bool = False) -> Location:
         """Return the place of the value at `path` or of its key; else of its nearest parent.

@@ -33,6 +33,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "DOC118": "text that contains NUL or half of a surrogate pair",
         "DOC119": "more problems in one file than are shown",
         "DOC120": "a key that another file of the folder also has",
+        "DOC121": "an open question",
+        "DOC122": "pages that contradict each other, and nobody has settled it",
     }
 )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from clientgen.diagnostics import quote
 from clientgen.document.data import NO_MEMBERS, Document, Mark, dotted
 from clientgen.document.problems import Place, Problems, locate
+from clientgen.document.remarks import Span, find_remarks
 from clientgen.document.scalars import KEY_LIMIT, Refusal, check_key, read_value
 from clientgen.project import how_to_divide
 
@@ -45,7 +46,8 @@ def read(text: str, problems: Problems) -> Document | None:
         problems.stop("DOC105", "this is not YAML: invalid character escape", (1, 1))
     if builder.data is None and not problems.found:
         problems.add("DOC104", "the file is empty", (1, 1), "write its content, or remove it")
-    return Document(problems.file, builder.data, builder.marks)
+    remarks = tuple(find_remarks(text, builder.long_texts))
+    return Document(problems.file, builder.data, builder.marks, remarks)
 
 
 class _Frame:
@@ -72,6 +74,8 @@ class _Builder:
     def __init__(self, problems: Problems) -> None:
         self.data: Any = None
         self.marks: Mapping[str | int, Mark] = NO_MEMBERS
+        self.long_texts: list[Span] = []
+        """Texts of several lines, in their order."""
         self._problems = problems
         self._stack: list[_Frame] = []
         self._documents = 0
@@ -110,6 +114,9 @@ class _Builder:
     def _take_scalar(self, event: ScalarEvent) -> None:
         self._count(event)
         self._check_properties(event)
+        span = (_start(event), _end(event))
+        if span[0][0] != span[1][0]:
+            self.long_texts.append(span)
         if self._expects_key():
             self._take_key(event)
             return
@@ -218,6 +225,11 @@ def _events(text: str) -> Iterable[Event]:
 
 def _start(event: Event) -> Place:
     mark: Any = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _end(event: Event) -> Place:
+    mark: Any = event.end_mark
     return mark.line + 1, mark.column + 1
 
 

@@ -50,6 +50,11 @@ def read_value(text: str, *, plain: bool) -> Value | Refusal:
     return text
 
 
+def is_text(text: str) -> bool:
+    """Tell whether a scalar without quotes is the text itself, and no number or word."""
+    return read_value(text, plain=True) == text
+
+
 def check_key(text: str, *, plain: bool) -> Refusal | None:
     """Return why a scalar cannot be a key, or None."""
     if len(text) > KEY_LIMIT:

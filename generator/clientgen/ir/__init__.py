@@ -42,8 +42,12 @@ from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, 
 from clientgen.ir.long_running import LongRunning, LongRunningResult, LongRunningStyle
 from clientgen.ir.paging import Paging, PagingStyle
 from clientgen.ir.service import (
+    USUAL_DEADLINE,
+    USUAL_RETRIES,
+    USUAL_TIMEOUT,
     Address,
     Body,
+    CallLimits,
     Constant,
     Example,
     Fixed,
@@ -59,10 +63,10 @@ from clientgen.ir.service import (
     Retry,
     Service,
     Stream,
+    Term,
     When,
     WireOptions,
 )
-from clientgen.ir.text import ListValue, ObjectValue, Text, Value, freeze, joined, reveal, thaw
 from clientgen.ir.types import (
     NO_XML,
     REST,
@@ -103,12 +107,16 @@ from clientgen.ir.types import (
     parts_of,
 )
 from clientgen.ir.words import Datum, Member, Word
+from clientgen.text import ListValue, ObjectValue, Text, Value, freeze, joined, reveal, thaw
 
 __all__ = [
     "DOCUMENTED",
     "NO_XML",
     "REST",
     "UNBOUNDED",
+    "USUAL_DEADLINE",
+    "USUAL_RETRIES",
+    "USUAL_TIMEOUT",
     "Address",
     "AnyType",
     "Assignment",
@@ -122,6 +130,7 @@ __all__ = [
     "BoundedType",
     "Bounds",
     "BytesType",
+    "CallLimits",
     "ChildItem",
     "Childless",
     "Collection",
@@ -195,6 +204,7 @@ __all__ = [
     "Stream",
     "StringFormat",
     "StringType",
+    "Term",
     "Text",
     "TourStep",
     "TypeDefinition",

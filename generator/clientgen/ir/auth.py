@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.diagnostics import Location
-from clientgen.ir.text import Text, reveal
 from clientgen.ir.words import Word
+from clientgen.text import Text, reveal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -189,7 +189,7 @@ class Effect:
     match_required: ErrorResponse | None = None
     listing: Listing = Listing()
     status: Datum | None = None
-    answer: tuple[Assignment, ...] = ()
+    response: tuple[Assignment, ...] = ()
     headers: tuple[Assignment, ...] = ()
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clientgen.diagnostics import Location
-from clientgen.ir.text import Text
+from clientgen.text import Text
 
-Part = Literal["async"]
+Part = Literal["async", "cli", "emulator", "tests"]
 """The parts that a distribution can omit."""
 
 
@@ -27,6 +27,16 @@ class PythonNames:
     def has_async(self) -> bool:
         """Whether the package has an asynchronous client."""
         return "async" not in self.without
+
+    @property
+    def has_command(self) -> bool:
+        """Whether the package has a command line."""
+        return "cli" not in self.without
+
+    @property
+    def has_tests(self) -> bool:
+        """Whether the distribution has tests."""
+        return "tests" not in self.without
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

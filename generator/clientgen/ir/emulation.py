@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clientgen.ir.behaviour import Behaviour
-from clientgen.ir.text import Text
 from clientgen.ir.words import Datum, Member, Word
+from clientgen.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

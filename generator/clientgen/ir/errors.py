@@ -7,8 +7,8 @@ from typing import Literal
 
 from clientgen.diagnostics import Location
 from clientgen.ir.evidence import Grade, Source
-from clientgen.ir.text import Text, Value
 from clientgen.ir.types import TypeUse
+from clientgen.text import Text, Value
 
 StatusRange = Literal["4XX", "5XX", "default"]
 """All statuses of a hundred, or all that nothing else names."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clientgen.diagnostics import Location
-from clientgen.ir.text import Text
+from clientgen.text import Text
 
 Grade = Literal["documented", "recorded", "shipped", "sample", "inferred"]
 """How a fact is known: the documents say it, the live service was recorded, an official client or
@@ -56,7 +56,10 @@ class Deprecation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deviation:
-    """A place where the wire and the page differ, and the reason why the spec follows the wire."""
+    """A place where the wire and the page differ, and the reason why the spec follows the wire.
+
+    `changed` are the dotted paths of the values that it changes; none, if the spec is as the page.
+    """
 
     name: Text
     at: Text
@@ -64,5 +67,10 @@ class Deviation:
     observed: Text
     grade: Grade
     reason: Text
-    changes: bool
     location: Location
+    changed: tuple[Text, ...] = ()
+
+    @property
+    def changes(self) -> bool:
+        """Whether the spec is changed."""
+        return bool(self.changed)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clientgen.diagnostics import Location
-from clientgen.ir.text import Text
 from clientgen.ir.words import Word
+from clientgen.text import Text
 
 LongRunningStyle = Literal["url", "header", "member"]
 """What leads to the status: a header with its URL, a header with an id, or a member with an id."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clientgen.diagnostics import Location
-from clientgen.ir.text import Text
 from clientgen.ir.words import Word
+from clientgen.text import Text
 
 PagingStyle = Literal["link", "cursor", "page", "offset", "url"]
 """What leads to the next page: a `Link` header, a cursor, a number of the page or of the first

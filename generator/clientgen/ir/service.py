@@ -14,9 +14,9 @@ from clientgen.ir.errors import ErrorBody, ErrorCode, ErrorUse, ExceptionClass
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Page, Source
 from clientgen.ir.long_running import LongRunning
 from clientgen.ir.paging import Paging
-from clientgen.ir.text import Text, Value, joined
 from clientgen.ir.types import TypeDefinition, TypeUse
 from clientgen.ir.words import Word
+from clientgen.text import Text, Value, joined
 
 Verb = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 ParameterIn = Literal["path", "query", "header", "host"]
@@ -163,13 +163,27 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class When:
-    """What a request has if a response is for it: a parameter or member, and its value."""
+class Term:
+    """A parameter or member of a request, and the values of which it has one."""
 
     name: Text
-    value: bool
+    values: tuple[bool | Text, ...]
     location: Location
     path: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """What a request has if a response is for it: all of these."""
+
+    terms: tuple[Term, ...]
+    location: Location
+    path: Text
+
+    @property
+    def values(self) -> dict[Text, tuple[bool | Text, ...]]:
+        """The values by the name of the parameter or member."""
+        return {term.name: term.values for term in self.terms}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,8 +230,8 @@ class Example:
     has_body: bool = False
     status: int | None = None
     media_type: Text | None = None
-    answer: Value = None
-    has_answer: bool = False
+    response: Value = None
+    has_response: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +259,9 @@ class Operation:
     destructive: bool
     query: tuple[Constant, ...] = ()
     endpoint: Address | None = None
-    """Where its requests go, if not to the endpoint of the service."""
+    """Where its requests go, if not to the endpoint of the service: that of the default server."""
+    servers: tuple[Address, ...] = ()
+    """Where they go by server, if it has an endpoint of its own for each."""
     auth: AuthNeeds | None = None
     """What it needs, if that differs from what operations of the service need."""
     header_result: HeaderResult | None = None
@@ -275,9 +291,9 @@ class Operation:
         }
 
     @property
-    def when(self) -> When | None:
-        """What the request has if the one response with a condition is for it."""
-        return next((each.when for each in self.responses if each.when is not None), None)
+    def conditions(self) -> tuple[When, ...]:
+        """What requests have that get other responses than all others."""
+        return tuple(each.when for each in self.responses if each.when is not None)
 
     @property
     def full_name(self) -> Text:
@@ -300,6 +316,20 @@ class Group:
     location: Location
     parent: Text | None = None
     python_name: Text | None = None
+
+
+USUAL_TIMEOUT, USUAL_DEADLINE, USUAL_RETRIES = 30, 120, 2
+"""What clients have where neither spec nor user says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallLimits:
+    """What a client waits for unless its user says otherwise, in seconds, and its retries."""
+
+    timeout: int | None = None
+    deadline: int | None = None
+    retries: int | None = None
+    location: Location | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -353,10 +383,15 @@ class Service:
     response_headers: tuple[Header, ...] = ()
     request_id_header: Text | None = None
     default_media_type: Text | None = None
+    request_media_types: tuple[Text, ...] = ()
+    """The media types of bodies of requests that say nothing else."""
+    response_media_types: tuple[Text, ...] = ()
+    """The media types of bodies of responses that say nothing else."""
     auth: tuple[Auth, ...] = ()
     default_auth: AuthNeeds | None = None
     """What an operation needs that says nothing else: without it, any of `auth`."""
     retry: Retry = Retry()
+    calls: CallLimits = CallLimits()
     largest_response: int | None = None
     pagings: tuple[Word, ...] = ()
     long_runnings: tuple[Word, ...] = ()

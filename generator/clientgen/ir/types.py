@@ -8,7 +8,7 @@ from typing import ClassVar, Literal, TypeVar
 
 from clientgen.diagnostics import Location
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Evidence, Source
-from clientgen.ir.text import Text, Value, reveal
+from clientgen.text import Text, Value, reveal
 
 T = TypeVar("T")
 

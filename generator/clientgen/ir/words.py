@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.diagnostics import Location
-from clientgen.ir.text import Text, Value
+from clientgen.text import Text, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,30 @@ _OF_COLLECTION: Mapping[str, EffectVerb] = {"GET": "list", "POST": "create"}
 Types = Mapping[Text, Kind]
 
 
+class _Collections:
+    """The collections by what paths say of them."""
+
+    def __init__(self, every: tuple[Collection, ...]) -> None:
+        self.by_name = {each.name.text: each for each in reversed(every)}
+        self.named_by: dict[Text, list[Collection]] = {}
+        self._alike: dict[str, list[Collection]] = {}
+        for each in every:
+            self._alike.setdefault(_letters(reveal(each.name.text)), []).append(each)
+            if each.named_by is not None:
+                self.named_by.setdefault(each.named_by.text, []).append(each)
+
+    def alike(self, segment: str) -> list[Collection]:
+        """Return those with the name of a segment: `storage_accounts`, `StorageAccounts`."""
+        return self._alike.get(_letters(segment), [])
+
+    def can_reach(self, collection: Collection, parameters: set[Text]) -> bool:
+        """Tell whether a path with these parameters names the parent of a collection, if any."""
+        parent = collection.parent
+        above = self.by_name.get(parent.text) if parent is not None else None
+        named_by = above.named_by if above is not None else None
+        return parent is None or (named_by is not None and named_by.text in parameters)
+
+
 def with_conventions(
     emulation: Emulation, operations: Iterable[Operation], types: Types
 ) -> Emulation:
@@ -51,13 +75,12 @@ def with_conventions(
     The places of what is added are those of the operations.
     """
     behaviour = emulation.behaviour
+    collections = _Collections(behaviour.collections)
     effects = {effect.operation.text: effect for effect in behaviour.effects}
     for operation in operations:
-        effect = _effect(effects.get(operation.full_name), behaviour.collections, operation)
+        effect = _effect(effects.get(operation.full_name), collections, operation)
         if effect is not None:
-            effects[operation.full_name] = _completed(
-                effect, operation, behaviour.collections, types
-            )
+            effects[operation.full_name] = _completed(effect, operation, collections, types)
     return replace(
         emulation,
         behaviour=replace(behaviour, effects=tuple(effects.values())),
@@ -66,7 +89,7 @@ def with_conventions(
 
 
 def _effect(
-    written: Effect | None, collections: tuple[Collection, ...], operation: Operation
+    written: Effect | None, collections: _Collections, operation: Operation
 ) -> Effect | None:
     """The effect of an operation as written, or with the verb that it usually has."""
     usual = _usual(collections, operation)
@@ -77,9 +100,7 @@ def _effect(
     return replace(start, verb=verb, collection=_word(operation, collection.name.text))
 
 
-def _usual(
-    collections: tuple[Collection, ...], operation: Operation
-) -> tuple[EffectVerb, Collection] | None:
+def _usual(collections: _Collections, operation: Operation) -> tuple[EffectVerb, Collection] | None:
     """What the verb and the path of an operation usually mean; constants make it another one."""
     if operation.query:
         return None
@@ -87,15 +108,16 @@ def _usual(
 
 
 def _of_item(
-    collections: tuple[Collection, ...], operation: Operation
+    collections: _Collections, operation: Operation
 ) -> tuple[EffectVerb, Collection] | None:
     """The effect of an operation whose path ends with the parameter that names an item."""
     *before, last = operation.path_parts
     if not isinstance(last, Placeholder) or not _ends_segment(before):
         return None
-    named = [each for each in collections if _names(each, last.wire_name)]
+    named = collections.named_by.get(last.wire_name, [])
     if len(named) > 1:
-        named = [each for each in named if _is_alike(reveal(each.name.text), _last_segment(before))]
+        alike = collections.alike(_last_segment(before))
+        named = [each for each in alike if _names(each, last.wire_name)]
     verb = _OF_ITEM.get(operation.verb)
     return (verb, named[0]) if verb is not None and len(named) == 1 else None
 
@@ -109,16 +131,15 @@ def _names(collection: Collection, parameter: Text) -> bool:
 
 
 def _of_collection(
-    collections: tuple[Collection, ...], operation: Operation
+    collections: _Collections, operation: Operation
 ) -> tuple[EffectVerb, Collection] | None:
     """The effect of an operation whose path ends with the name of a collection."""
     last, verb = operation.path_parts[-1], _OF_COLLECTION.get(operation.verb)
     if not isinstance(last, Fixed) or verb is None:
         return None
-    segment = _last_segment(operation.path_parts)
-    named = [each for each in collections if _is_alike(reveal(each.name.text), segment)]
-    above = _collections_in_path(collections, operation)
-    named = [each for each in named if each.parent is None or each.parent.text in above]
+    parameters = {p.wire_name for p in operation.path_parts if isinstance(p, Placeholder)}
+    alike = collections.alike(_last_segment(operation.path_parts))
+    named = [each for each in alike if collections.can_reach(each, parameters)]
     return (verb, named[0]) if len(named) == 1 else None
 
 
@@ -127,27 +148,16 @@ def _last_segment(parts: Sequence[PathPart]) -> str:
     return reveal(last.text).rstrip("/").rpartition("/")[2] if isinstance(last, Fixed) else ""
 
 
-def _is_alike(name: str, segment: str) -> bool:
-    """Tell whether a collection has the name of a segment: `storage_accounts`, `StorageAccounts`."""
-    return _letters(name) == _letters(segment)
-
-
 def _letters(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
-def _collections_in_path(collections: tuple[Collection, ...], operation: Operation) -> set[Text]:
-    """The collections of which the path names an item."""
-    parameters = [part.wire_name for part in operation.path_parts if isinstance(part, Placeholder)]
-    return {each.name.text for each in collections for name in parameters if _names(each, name)}
-
-
 def _completed(
-    effect: Effect, operation: Operation, collections: tuple[Collection, ...], types: Types
+    effect: Effect, operation: Operation, collections: _Collections, types: Types
 ) -> Effect:
     """Return an effect with what its verb needs that is not written."""
-    named = effect.collection.text if effect.collection is not None else None
-    collection = next((each for each in collections if each.name.text == named), None)
+    named = effect.collection
+    collection = collections.by_name.get(named.text) if named is not None else None
     if collection is None:
         return effect
     store, listing = effect.store, effect.listing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -87,6 +87,7 @@ def _grade(node: Node) -> Grade:
 
 
 def _read(name: str, node: Node) -> Deviation:
+    change = node.get("change")
     return Deviation(
         name=Text(name),
         at=Text(node.word("at")),
@@ -94,6 +95,15 @@ def _read(name: str, node: Node) -> Deviation:
         observed=Text(node.word("observed")),
         grade=_grade(node),
         reason=Text(node.word("reason")),
-        changes=node.get("change") is not None,
         location=node.location,
+        changed=tuple(map(Text, _leaves(node.word("at"), change))) if change is not None else (),
     )
+
+
+def _leaves(path: str, node: Node) -> Iterator[str]:
+    """The paths of the values below a node that are not mappings; `path` is where they are laid."""
+    members = [*node.members()] if isinstance(node.value, dict) else []
+    if not members:
+        yield path
+    for key, member in members:
+        yield from _leaves(f"{path}.{key}", member)

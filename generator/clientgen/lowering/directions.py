@@ -33,6 +33,7 @@ from clientgen.ir import (
     parts_of,
     reveal,
 )
+from clientgen.lowering.alternatives import may_be
 
 _SUFFIX = "Input"
 
@@ -123,6 +124,10 @@ class _Shown:
                 return ObjectValue(members=tuple(pairs))
             case RecordType(fields=fields) if isinstance(value, ObjectValue):
                 return self._record(value, {each.wire_name: each for each in fields})
+            case UnionType(alternatives=alternatives):
+                fitting = (each for each in alternatives if may_be(self.types, each, value))
+                own = next(fitting, None)
+                return value if own is None else self.value(value, own)
             case _:
                 return value
 

@@ -227,7 +227,7 @@ def _effect(name: str, node: Node) -> Effect:
         match_required=_optional_error(match.get("required") if match is not None else None),
         listing=_listing(node),
         status=_optional_datum(node.get("status")),
-        answer=_assignments(node.get("answer")),
+        response=_assignments(node.get("response")),
         headers=_assignments(node.get("headers")),
     )
 

@@ -21,9 +21,17 @@ def read_address(node: Node, name: str | None = None) -> Address:
     )
 
 
-def read_own_address(node: Node | None) -> Address | None:
-    """Return the endpoint of one operation, if it has its own."""
-    return None if node is None else read_address(node)
+def read_own_address(node: Node | None, default: str) -> tuple[Address | None, tuple[Address, ...]]:
+    """Return the endpoint of one operation, if it has its own, and those by server.
+
+    Of several, it is that of the default server, or the first.
+    """
+    if node is None:
+        return None, ()
+    if not isinstance(node.value, dict):
+        return read_address(node), ()
+    servers = tuple(read_address(member, name) for name, member in node.members())
+    return _of_name(servers, default), servers
 
 
 def read_path(path: str) -> tuple[PathPart, ...]:
@@ -71,5 +79,8 @@ def usual_address(endpoint: Node) -> Address:
     url, servers = endpoint.get("url"), read_servers(endpoint)
     if url is not None:
         return read_address(url)
-    default = Text(endpoint.word("default"))
-    return next((each for each in servers if each.name == default), servers[0])
+    return _of_name(servers, endpoint.word("default"))
+
+
+def _of_name(servers: tuple[Address, ...], name: str) -> Address:
+    return next((each for each in servers if each.name == Text(name)), servers[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from clientgen.lowering.node import Node
 
@@ -11,6 +11,8 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 _KEYED = frozenset({"headers", "parameters", "properties"})
 """Each is followed by a name that belongs to the name of the type."""
 _SAID = {"additionalProperties": "Value", "body": "Body", "items": "Item"}
+_KINDS = {"array": "List", "integer": "Number", "object": "Map", "string": "Text"}
+"""What the types of alternatives that are no records add."""
 
 
 def is_record(node: Node) -> bool:
@@ -32,26 +34,51 @@ def pinned(node: Node) -> str:
     return given if given[:1].isupper() else ""
 
 
-def derived(path: str) -> str:
+def derived(path: str, alternatives: Mapping[str, str]) -> str:
     """Return the name of a type by the path of its use: that of its owner, then the use itself.
 
     `types.Shelf.properties.owner` is `ShelfOwner`, its list `types.Shelf.properties.tags.items` has
-    a `ShelfTagsItem`, and `operations.books.add.body` is `BooksAddBody`.
+    a `ShelfTagsItem`, and `operations.books.add.body` is `BooksAddBody`. `alternatives` are the
+    words for alternatives of unions, by their paths.
     """
-    return "".join(_words(path.split(".")))
+    return "".join(_words(path.split("."), alternatives))
 
 
-def _words(steps: list[str]) -> Iterator[str]:
-    waiting = iter(steps[1:])
-    for step in waiting:
+def _words(steps: list[str], alternatives: Mapping[str, str]) -> Iterator[str]:
+    waiting = iter(enumerate(steps[1:], 2))
+    for count, step in waiting:
         if step in _KEYED:
-            yield _camel(next(waiting, ""))
+            yield _camel(next(waiting, (0, ""))[1])
         elif step == "responses":
             # the status, and `body`, unless it is a header
-            next(waiting, "")
-            yield "Response" if next(waiting, "") == "body" else _camel(next(waiting, ""))
+            next(waiting, None)
+            is_body = next(waiting, (0, ""))[1] == "body"
+            yield "Response" if is_body else _camel(next(waiting, (0, ""))[1])
         else:
-            yield _SAID.get(step) or _camel(step)
+            said = alternatives.get(".".join(steps[:count]))
+            yield _camel(said) if said is not None else _SAID.get(step) or _camel(step)
+
+
+def word_for(alternative: Node) -> str:
+    """Return what an alternative of a union adds to the name of a type that is written in it.
+
+    That of a record is the text of its first required member with `const`, or its first required
+    member: neither depends on the alternatives beside it.
+    """
+    if not is_record(alternative):
+        return _KINDS.get(alternative.word("type"), "Choice")
+    members = alternative.get("properties")
+    required = [str(item.value) for item in _items(alternative.get("required"))]
+    for name in required:
+        member = members.get(name) if members is not None else None
+        stated = member.get("const") if member is not None else None
+        if stated is not None and isinstance(stated.value, str):
+            return stated.value
+    return next(iter(required), "Object")
+
+
+def _items(node: Node | None) -> Iterator[Node]:
+    return iter(()) if node is None else node.items()
 
 
 def _camel(name: str) -> str:

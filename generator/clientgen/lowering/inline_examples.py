@@ -22,6 +22,7 @@ from clientgen.ir import (
     UnionType,
     Value,
 )
+from clientgen.lowering.alternatives import may_be
 
 
 def with_inline_examples(
@@ -76,7 +77,8 @@ class _Walk:
                     self.show(values, each)
             case UnionType(alternatives=alternatives):
                 for alternative in alternatives:
-                    self.show(alternative, value)
+                    if may_be(self.types, alternative, value):
+                        self.show(alternative, value)
             case RecordType() if isinstance(value, ObjectValue):
                 self._show_members(kind, value)
             case _:

@@ -83,16 +83,21 @@ class Node:
 
     def get(self, key: str) -> Node | None:
         """Return the member `key`, or None if no layer has it."""
+        layers = self.layers
+        if len(layers) == 1:  # nearly always
+            value = layers[0].value
+            if not isinstance(value, dict) or key not in value:
+                return None
         path = f"{self.path}.{key}" if self.path else key
         stated = [
             layer.child(key)
-            for layer in self.layers
+            for layer in layers
             if isinstance(layer.value, dict) and key in layer.value
         ]
         if not stated or self._is_removed(key, len(stated)):
             return None
-        layers = _heard([*stated, *self.overlays.get(path, ())])
-        return Node(layers=layers, path=path, overlays=self.overlays)
+        heard = _heard([*stated, *self.overlays.get(path, ())])
+        return Node(layers=heard, path=path, overlays=self.overlays)
 
     def nearest(self, path: str) -> Node:
         """Return the node at a path below this one, or the last that exists on the way there."""
@@ -116,6 +121,9 @@ class Node:
 
     def keys(self) -> tuple[str, ...]:
         """The keys of all layers, in the order in which they first appear."""
+        first = self.layers[0].value
+        if len(self.layers) == 1:  # nearly always
+            return tuple(first) if isinstance(first, dict) else ()
         counts = Counter[str]()
         for layer in self.layers:
             value = layer.value

@@ -57,14 +57,17 @@ class MediaTypes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationReader:
-    """Reads the operations of a service."""
+    """Reads the operations of a service; `server` is the name of its default server."""
 
     types: TypeReader
+    server: str
     errors: dict[str, ErrorCode]
     media_types: MediaTypes
     overlays: Overlays
     pagings: NamedWords
     long_runnings: NamedWords
+    answered: Node | None
+    """The headers of all responses."""
     problems: Problems
 
     def group(self, name: str, head: Node, operations: Node | None) -> Group:
@@ -82,6 +85,8 @@ class OperationReader:
         )
 
     def _operation(self, group: str, name: str, node: Node) -> Operation:
+        result = _header_result(node.get("result"))
+        endpoint, servers = read_own_address(node.get("endpoint"), self.server)
         return Operation(
             group=Text(group),
             name=Text(name),
@@ -91,7 +96,7 @@ class OperationReader:
             path_location=node["path"].value_location,
             parameters=(*self.parameters(node.get("parameters")), *_key(node)),
             body=self._body(node.get("body")),
-            responses=self._responses(node.get("responses")),
+            responses=self._with_result(self._responses(node.get("responses")), result),
             errors=self._errors(node.get("errors")),
             source=read_source(node) or Source(document=Text(""), location=node.location),
             location=node.location,
@@ -102,14 +107,15 @@ class OperationReader:
             destructive=node.flag("destructive", default=False),
             largest_response=read_largest(node.get("limits")),
             query=read_constants(node.get("query")),
-            endpoint=read_own_address(node.get("endpoint")),
+            endpoint=endpoint,
+            servers=servers,
             auth=read_needs(node.get("auth")),
             python_name=node.text("python_name"),
             description=node.text("description"),
             notes=node.texts("notes"),
             cautions=node.texts("cautions"),
             deprecated=read_deprecation(node),
-            header_result=_header_result(node.get("result")),
+            header_result=result,
             not_modified=self._not_modified(node.get("responses")),
             columns=node.texts("columns"),
             paging=read_paging(self.pagings, node.get("paging")),
@@ -183,6 +189,18 @@ class OperationReader:
             for each in (member.items() if isinstance(member.value, list) else (member,))
         )
         return tuple(sorted(found, key=lambda each: each.when is not None))
+
+    def _with_result(
+        self, responses: tuple[Response, ...], result: HeaderResult | None
+    ) -> tuple[Response, ...]:
+        """Return the responses with the header that is the result, if all responses have it."""
+        own = {header.wire_name for response in responses for header in response.headers}
+        if result is None or result.name in own:
+            return responses
+        common = tuple(
+            each for each in self.headers(self.answered) if each.wire_name == result.name
+        )
+        return tuple(replace(each, headers=(*each.headers, *common)) for each in responses)
 
     def _not_modified(self, node: Node | None) -> Response | None:
         """The response 304, which is no success."""
@@ -344,8 +362,8 @@ def _example(name: str, node: Node) -> Example:
         has_body=node.get("body") is not None,
         status=node.whole("status"),
         media_type=node.text("media_type"),
-        answer=node.frozen("answer"),
-        has_answer=node.get("answer") is not None,
+        response=node.frozen("response"),
+        has_response=node.get("response") is not None,
     )
 
 

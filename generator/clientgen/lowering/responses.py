@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientgen.ir import Stream, Text, When
+from clientgen.ir import Stream, Term, Text, When
 from clientgen.lowering.node import Node
 
 
@@ -10,13 +10,20 @@ def read_when(node: Node | None) -> When | None:
     """Return the condition of a response, if it has one."""
     if node is None:
         return None
-    name, stated = next(node.members())
-    return When(
-        name=Text(name),
-        value=stated.value is True,
-        location=stated.location,
-        path=Text(stated.path),
+    terms = tuple(
+        Term(
+            name=Text(name),
+            values=tuple(map(_read_value, stated.items())) or (_read_value(stated),),
+            location=stated.location,
+            path=Text(stated.path),
+        )
+        for name, stated in node.members()
     )
+    return When(terms=terms, location=node.location, path=Text(node.path))
+
+
+def _read_value(stated: Node) -> bool | Text:
+    return stated.value if isinstance(stated.value, bool) else Text(str(stated.value))
 
 
 def read_stream(body: Node) -> Stream | None:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from clientgen.diagnostics import Diagnostic, Location
 from clientgen.document import Document
 from clientgen.ir import (
+    CallLimits,
     Emulation,
     ErrorBody,
     ErrorCode,
@@ -158,11 +159,13 @@ class _Reader:
         errors = self._errors(bodies)
         reader = OperationReader(
             types=types,
+            server=node["endpoint"].word("default"),
             errors={reveal(error.name): error for error in errors},
             media_types=_media_types(node),
             overlays=self._overlays,
             pagings=pagings_of(node, self._problems),
             long_runnings=long_runnings_of(node, self._problems),
+            answered=_answered(node),
             problems=self._problems,
         )
         groups = tuple(self._group(reader, group) for group in self._files)
@@ -235,8 +238,8 @@ class _Reader:
 
 def _front(api: str, node: Node, reader: OperationReader) -> Service:
     endpoint = node["endpoint"]
-    usual, headers = usual_address(endpoint), node.get("headers")
-    answered = headers.get("response") if headers is not None else None
+    usual, headers, answered = usual_address(endpoint), node.get("headers"), _answered(node)
+    media_types = _media_types(node)
     return Service(
         api=api,
         title=Text(node.word("title")),
@@ -258,16 +261,25 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         request_headers=_fixed_headers(headers.get("request") if headers is not None else None),
         response_headers=reader.headers(answered),
         request_id_header=_request_id(answered),
-        default_media_type=_media_types(node).default,
+        default_media_type=media_types.default,
+        request_media_types=media_types.request,
+        response_media_types=media_types.response,
         auth=read_auths(node.get("auth")),
         default_auth=read_needs(node.get("default_auth")),
         retry=_retry(node.get("retry")),
+        calls=_calls(node.get("limits")),
         largest_response=read_largest(node.get("limits")),
         pagings=names_in(node.get("paging")),
         long_runnings=names_in(node.get("long_running")),
         wire=_wire(node.get("wire")),
         documents=_pages(node.get("documents")),
     )
+
+
+def _answered(node: Node) -> Node | None:
+    """The headers of all responses."""
+    headers = node.get("headers")
+    return headers.get("response") if headers is not None else None
 
 
 def _media_types(node: Node) -> MediaTypes:
@@ -311,6 +323,17 @@ def _retry(node: Node | None) -> Retry:
     return Retry(
         statuses=_statuses(node.get("statuses")),
         unprocessed=_statuses(node.get("unprocessed")),
+        location=node.location,
+    )
+
+
+def _calls(node: Node | None) -> CallLimits:
+    if node is None:
+        return CallLimits()
+    return CallLimits(
+        timeout=node.whole("timeout"),
+        deadline=node.whole("deadline"),
+        retries=node.whole("retries"),
         location=node.location,
     )
 

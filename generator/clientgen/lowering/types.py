@@ -37,7 +37,7 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.lowering.inheritance import MemberReader, complete_examples
-from clientgen.lowering.inline import derived, is_class, is_record, pinned
+from clientgen.lowering.inline import derived, is_class, is_record, pinned, word_for
 from clientgen.lowering.node import Node
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.scalars import (
@@ -67,12 +67,14 @@ class TypeReader:
     """Reads types; `known` contains the nodes under `types` by name.
 
     `inline` contains the records and enumerations that are written where they are used, by the name
-    that they have, as far as they have been read.
+    that they have, as far as they have been read. `words` are what alternatives of unions add to
+    the names of types in them, by their paths.
     """
 
     known: dict[str, Node]
     problems: Problems
     inline: dict[str, TypeDefinition] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
 
     def resolve(self, node: Node) -> Node:
         """Return the node that defines a type, after following every `$ref` that is valid."""
@@ -91,7 +93,7 @@ class TypeReader:
 
     def _written(self, node: Node) -> Reference:
         """Define the record or enumeration that is written at a node, and return its name."""
-        name = pinned(node) or derived(node.path)
+        name = pinned(node) or derived(node.path, self.words)
         written = self.inline.get(name)
         taken = self.known.get(name) or written
         if written is not None and written.path == Text(node.path):
@@ -100,10 +102,10 @@ class TypeReader:
             message = f"the type that is written here is called {quote(name)}"
             message += f", as another at {taken.location}"
             self.problems.add("SPEC353", node, message, "set `python_name`, with a capital letter")
-        else:
-            # a place for it, should it be written within itself by way of `allOf`
-            self.inline[name] = _inline_definition(name, node, AnyType())
-            self.inline[name] = _inline_definition(name, node, self._definition_type(node))
+            return Reference(name=Text(node.path))  # of nothing, so that nothing else is said of it
+        # a place for it, should it be written within itself by way of `allOf`
+        self.inline[name] = _inline_definition(name, node, AnyType())
+        self.inline[name] = _inline_definition(name, node, self._definition_type(node))
         return Reference(name=Text(name))
 
     def _plain(self, node: Node) -> TypeUse:
@@ -197,6 +199,9 @@ class TypeReader:
         return self.use(node)
 
     def _union(self, node: Node, alternatives: Node) -> UnionType:
+        for each in alternatives.items():
+            self.check_pin(each)
+            self.words[each.path] = word_for(each)
         return UnionType(
             alternatives=tuple(self.use(each) for each in alternatives.items()),
             places=tuple(each.location for each in alternatives.items()),

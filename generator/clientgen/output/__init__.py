@@ -13,11 +13,12 @@ from clientgen.output.comparison import (
     compare,
     compare_with_manifest,
     fingerprint,
+    hash_manifest,
     read_contents,
     read_manifest,
 )
 from clientgen.output.errors import HandEditError, OutputError
-from clientgen.output.manifest import Manifest, ManifestEntry, OutputFile
+from clientgen.output.manifest import Manifest, ManifestEntry, OutputFile, hash_content
 from clientgen.output.writing import Changes, write
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "compare",
     "compare_with_manifest",
     "fingerprint",
+    "hash_content",
+    "hash_manifest",
     "read_contents",
     "read_manifest",
     "write",

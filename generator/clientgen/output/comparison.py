@@ -15,7 +15,7 @@ from clientgen.output.errors import OutputError
 from clientgen.output.manifest import Manifest, OutputFile, describe_files, hash_content
 from clientgen.output.paths import MANIFEST, check_paths, is_owned, is_staged
 from clientgen.output.safe_folder import FILE_LIMIT
-from clientgen.output.snapshot import RECORD_LIMIT, Tree, read_target
+from clientgen.output.snapshot import RECORD_LIMIT, Tree, read_records, read_target
 
 # Names that tools leave behind and that version control usually ignores; they are not reported.
 _IGNORED = (
@@ -96,6 +96,15 @@ def fingerprint(target: Path) -> str | None:
     if any(hashes.get(entry.path) != entry.sha256 for entry in tree.manifest.files):
         return None
     return hashes[MANIFEST]
+
+
+def hash_manifest(target: Path) -> str | None:
+    """Return what `fingerprint` returns if all files are as the manifest says; None without one.
+
+    Raises `OutputError` as `compare` does.
+    """
+    content = read_records(target).get(MANIFEST)
+    return None if content is None else hash_content(content)
 
 
 def compare_with_manifest(target: Path) -> Comparison:

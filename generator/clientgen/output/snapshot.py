@@ -62,6 +62,16 @@ def read_target(target: Path, paths: Iterable[str] = ()) -> Tree:
         return read_tree(folder, paths)
 
 
+def read_records(target: Path) -> Mapping[str, bytes]:
+    """Return the manifest and the journal by path, if they exist; raise like `read_target`."""
+    with explained("read", target), ExitStack() as opened:
+        try:
+            folder = opened.enter_context(open_target(target))
+        except FileNotFoundError:
+            return {}
+        return _read_records(folder)
+
+
 def _nothing(paths: Iterable[str]) -> Tree:
     return Tree(
         entries={},

@@ -1,17 +1,26 @@
 """Runs the stages of the compiler: from a project to files and diagnostics.
 
 `understand` reads a spec, `generate` makes its files without writing them, `regenerate` and `check`
-compare them with those on disk, `differ` compares one spec with another. Large libraries are
-imported only after a stamp of the inputs has shown that something changed.
+compare them with those on disk, `differ` compares one spec with another, `verify` a spec with the
+pages of its documentation. Large libraries are imported only after a stamp of the inputs has shown
+that something changed.
 """
 
 from __future__ import annotations
 
 from clientgen.pipeline.changes import OperationChanges
+from clientgen.pipeline.dependencies import dependencies
 from clientgen.pipeline.differing import Difference, differ
-from clientgen.pipeline.generation import Generated, Understood, generate, understand
+from clientgen.pipeline.generation import (
+    Generated,
+    Understood,
+    generate,
+    profile_of_spec,
+    understand,
+)
 from clientgen.pipeline.outcome import Outcome, Review, check, orphans, regenerate
 from clientgen.pipeline.showing import Shown, show
+from clientgen.pipeline.verifying import Verified, record, verify
 
 __all__ = [
     "Difference",
@@ -21,11 +30,16 @@ __all__ = [
     "Review",
     "Shown",
     "Understood",
+    "Verified",
     "check",
+    "dependencies",
     "differ",
     "generate",
     "orphans",
+    "profile_of_spec",
+    "record",
     "regenerate",
     "show",
     "understand",
+    "verify",
 ]

@@ -10,15 +10,24 @@ from typing import TYPE_CHECKING, cast
 from clientgen.diagnostics import Diagnostic, errors_in
 from clientgen.output import OutputFile
 from clientgen.pipeline.kept import Kept
-from clientgen.project import API_FILES, DIVISIBLE, GROUPS, Project, data_folder
+from clientgen.project import (
+    API_FILES,
+    DIVISIBLE,
+    GROUPS,
+    PAGES_FILE,
+    PROFILE_FILE,
+    Project,
+    data_folder,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from clientgen import ir
     from clientgen.catalog import Catalog
     from clientgen.document import Document
-    from clientgen.ir import Part
-    from clientgen.plan import Entry
+    from clientgen.pages import Profile
+    from clientgen.plan import Entry, Part
     from clientgen.schema import Kind
     from clientgen.symbols import Symbols
 
@@ -64,13 +73,9 @@ def understand(project: Project, api: str, kept: Kept | None = None) -> Understo
     from clientgen.schema import validate_changes
     from clientgen.symbols import assign
 
-    contents, refused = project.read(api)
-    files, unreadable, broken = _read_documents(contents, f"spec/{api}/", kept or Kept())
-    unreadable |= _unread(refused, contents, f"spec/{api}/")
-    documents, divided, clashes = _join_folders(files)
-    unreadable |= divided
+    documents, unreadable, diagnostics = _read_spec(project, api, kept or Kept())
     misfits = validate_changes(documents)
-    diagnostics = [*refused, *broken, *clashes, *misfits]
+    diagnostics += misfits
     if misfits or "deviations.yaml" in unreadable:
         # a deviation can change any statement of another file
         return Understood(catalog=None, symbols=None, diagnostics=_in_order(diagnostics))
@@ -84,6 +89,44 @@ def understand(project: Project, api: str, kept: Kept | None = None) -> Understo
     symbols, alike = assign(catalog)
     diagnostics += alike
     return Understood(catalog=catalog, symbols=symbols, diagnostics=_in_order(diagnostics))
+
+
+def recorded_editions(project: Project, api: str) -> dict[str, str]:
+    """Return the hash of each page against which the spec of `api` was held, by its file."""
+    documents, _, _ = _read_spec(project, api, Kept())
+    recorded = documents.get(PAGES_FILE)
+    return {} if recorded is None else dict(recorded.data["pages"])
+
+
+def profile_of_spec(project: Project, api: str) -> Profile | None:
+    """Return the conventions of pages that stand in the spec of `api`, if it has any."""
+    from clientgen.pages import profile_of
+
+    documents, _, _ = _read_spec(project, api, Kept())
+    stated = documents.get(PROFILE_FILE)
+    return None if stated is None else profile_of(stated.data)
+
+
+def as_documented(project: Project, api: str) -> Catalog | None:
+    """Return the spec of `api` without its deviations; None if it has too many problems."""
+    from clientgen.catalog import Catalog
+    from clientgen.lowering import lower
+
+    documents, unreadable, _ = _read_spec(project, api, Kept())
+    stated = {name: each for name, each in documents.items() if name != "deviations.yaml"}
+    service = lower(api, stated, unreadable).service
+    return None if service is None else Catalog.of(service)
+
+
+def _read_spec(
+    project: Project, api: str, kept: Kept
+) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
+    """Return the files of a spec as documents, the names of those with problems, and the problems."""
+    contents, refused = project.read(api)
+    files, unreadable, broken = _read_documents(contents, f"spec/{api}/", kept)
+    unreadable |= _unread(refused, contents, f"spec/{api}/")
+    documents, divided, clashes = _join_folders(files)
+    return documents, unreadable | divided, [*refused, *broken, *clashes]
 
 
 def _in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -121,20 +164,24 @@ def _read_documents(
 def _read_document(
     content: bytes, path: str, name: str, kept: Kept
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Return the part of a file that has no problems, and the problems of all of it."""
-    from clientgen.document import load
+    """Return the part of a file that has no problems, and the problems of all of it.
+
+    Its open questions are among them, in place of what is missing for want of an answer.
+    """
+    from clientgen.document import load, open_questions, without_asked
     from clientgen.schema import kind_of_file, sound_part, validate
 
     document, found = load(content, path)
     if document is None:
         return None, found
     kind = kind_of_file(name)
+    asked = open_questions(document)
     if kept.fits(kind, content):
-        return document, ()
+        return document, asked
     misfits = validate(kind, document)
-    if not misfits and not found:
+    if not misfits:
         kept.add_fitting(kind, content)
-    return None if found else sound_part(document, misfits), (*found, *misfits)
+    return sound_part(document, misfits), (*asked, *without_asked(document, misfits))
 
 
 def _join_folders(
@@ -169,38 +216,54 @@ def _kind(name: str) -> Kind:
 def generate(
     project: Project,
     api: str,
-    progress: Callable[[str, int, int], None],
-    without: frozenset[Part] = frozenset(),
+    progress: Callable[[str, str], None],
+    without: frozenset[ir.Part] = frozenset(),
     kept: Kept | None = None,
 ) -> Generated:
     """Return every file of the distribution of `api`, formatted and compiled, none of it written.
 
-    `progress` is called with the API, the number of files made and the number of all files. The
-    distribution omits the parts in `without`, and those that the spec omits. `kept` is what an
-    earlier run found out.
+    `progress` is called with the API and the name of each part that is made. The distribution omits
+    the parts in `without`, and those that the spec omits. `kept` is what an earlier run found out.
     """
-    from clientgen.plan import plan
+    from clientgen.plan import parts_of
 
     kept = kept or Kept()
     understood = understand(project, api, kept)
     if understood.errors or understood.catalog is None or understood.symbols is None:
         return Generated(files=(), diagnostics=understood.diagnostics)
     catalog = _without(understood.catalog, without)
-    entries = plan(catalog, understood.symbols, data_folder("templates"))
-    files = []
-    for done, entry in enumerate(entries):
-        progress(api, done, len(entries))
-        files.append(_make(entry, kept))
+    files: list[OutputFile] = []
+    parts = parts_of(catalog, understood.symbols, data_folder("templates"))
+    for part in parts:
+        progress(api, part.name)
+        files += _make_part(part, kept)
+    files.sort(key=lambda file: file.path)
     return Generated(files=tuple(files), diagnostics=understood.diagnostics)
 
 
-def _without(catalog: Catalog, parts: frozenset[Part]) -> Catalog:
+def _make_part(part: Part, kept: Kept) -> tuple[OutputFile, ...]:
+    if part.digest is None:
+        return tuple(_make(entry, kept.formatted) for entry in part.entries())
+    files = kept.files(part.name, part.digest)
+    if files is None:
+        files = tuple(_make(entry, _made_now) for entry in part.entries())
+        kept.add_files(part.name, part.digest, files)
+    return files
+
+
+def _without(catalog: Catalog, parts: frozenset[ir.Part]) -> Catalog:
+    """Return the catalog without the parts that are left out; the rules have seen all of them."""
     python = catalog.service.python
     stated = replace(python, without=python.without | parts)
-    return replace(catalog, service=replace(catalog.service, python=stated))
+    emulation = None if "emulator" in stated.without else catalog.service.emulation
+    return replace(catalog, service=replace(catalog.service, python=stated, emulation=emulation))
 
 
-def _make(entry: Entry, kept: Kept) -> OutputFile:
+def _made_now(_: str, make: Callable[[], str]) -> str:
+    return make()
+
+
+def _make(entry: Entry, formatted: Callable[[str, Callable[[], str]], str]) -> OutputFile:
     from clientgen.plan import Rendered
     from clientgen.render import render
 
@@ -208,7 +271,7 @@ def _make(entry: Entry, kept: Kept) -> OutputFile:
         return OutputFile(path=entry.path, content=entry.content, origin=entry.origin)
     text = render(data_folder("templates"), entry.template, entry.view)
     if entry.path.endswith(".py"):
-        text = kept.formatted(text, partial(_format, text, entry.path))
+        text = formatted(text, partial(_format, text, entry.path))
     return OutputFile(path=entry.path, content=text.encode("utf-8"), origin=entry.origin)
 
 

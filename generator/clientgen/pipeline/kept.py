@@ -1,8 +1,10 @@
 """What an earlier run found out about an API, so that an edit costs only what it touches.
 
-One entry of the user's cache for each API has the files of its spec that fit their schemas, and the
-modules of its distribution as they were printed and as they were formatted. It counts only for the
-same clientgen, templates, schemas and versions. It changes no byte of the output.
+One entry of the user's cache for each API says which files of its spec fit their schemas, and of
+each part of its distribution what it was made from and the hashes of its files. The files
+themselves are taken from the distribution if they still have these hashes. Modules that are made
+from the whole service are kept as they were printed and as they were formatted. An entry counts
+only for the same clientgen, templates, schemas and versions. It changes no byte of the output.
 """
 
 from __future__ import annotations
@@ -10,12 +12,14 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from clientgen.cache import cache_folder, recall, remember
+from clientgen.output import OutputFile, hash_content
 from clientgen.pipeline.stamp import Inputs, key_of
 from clientgen.project import Project
 
@@ -24,41 +28,71 @@ _LARGEST = 32 * 1024 * 1024
 _LARGEST_PART = 512 * 1024 * 1024
 
 
+Contents = Mapping[str, bytes]
+"""The files of a distribution by path."""
+
+
 @dataclass(slots=True)
 class Kept:
     """What is known from the run before, and what this run adds; nothing of it for `Kept()`."""
 
     made_by: str = ""
     name: str = ""
-    _known: dict[str, str] = field(default_factory=dict)
-    _used: dict[str, str] = field(default_factory=dict)
+    contents: Callable[[], Contents] = dict
+    """Returns the distribution as it is; called once, and only if it may serve."""
+    _known: dict[str, Any] = field(default_factory=dict)
+    _used: dict[str, Any] = field(default_factory=dict)
+    _found: Contents | None = None
 
     @classmethod
-    def of(cls, project: Project, api: str, inputs: Inputs | None) -> Kept:
+    def of(
+        cls, project: Project, api: str, inputs: Inputs | None, contents: Callable[[], Contents]
+    ) -> Kept:
         """Return what is known of an API; nothing if its files cannot be read."""
         if inputs is None:
             return cls()
         made_by = json.dumps({name: each for name, each in inputs.items() if name != "spec"})
         name = key_of(project, api)
-        return cls(made_by=made_by, name=name, _known=_read(name, made_by))
+        known = _read(name, made_by)
+        return cls(made_by=made_by, name=name, contents=contents, _known=known)
 
     def fits(self, kind: str, content: bytes) -> bool:
         """Tell whether a file is known to have no problems."""
         key = _key(kind, content)
         if key in self._known:
-            self._used[key] = ""
+            self._used[key] = True
         return key in self._known
 
     def add_fitting(self, kind: str, content: bytes) -> None:
         """Remember that a file has no problems."""
-        self._used[_key(kind, content)] = ""
+        self._used[_key(kind, content)] = True
+
+    def files(self, part: str, digest: str) -> tuple[OutputFile, ...] | None:
+        """Return the files of a part if they are there as they were made from the same data."""
+        known = self._known.get(part)
+        if not known or known["digest"] != digest:
+            return None
+        self._found = self.contents() if self._found is None else self._found
+        files = []
+        for path, (origin, made) in known["files"].items():
+            content = self._found.get(path)
+            if content is None or hash_content(content) != made:
+                return None
+            files.append(OutputFile(path=path, content=content, origin=origin))
+        self._used[part] = known
+        return tuple(files)
+
+    def add_files(self, part: str, digest: str, files: Sequence[OutputFile]) -> None:
+        """Remember what a part was made from, and its files."""
+        made = {each.path: [each.origin, hash_content(each.content)] for each in files}
+        self._used[part] = {"digest": digest, "files": made}
 
     def formatted(self, printed: str, make: Callable[[], str]) -> str:
         """Return a module as it is formatted, which `make` does if it is not known."""
         key = _key("module", printed.encode("utf-8", "surrogatepass"))
         text = self._known.get(key)
         self._used[key] = make() if text is None else text
-        return self._used[key]
+        return str(self._used[key])
 
     def store(self, *, is_whole: bool) -> None:
         """Keep what this run has used, in place of what was there if the run came to its end."""
@@ -78,11 +112,11 @@ def _key(kind: str, content: bytes) -> str:
     return hashlib.sha256(kind.encode() + b"\0" + content).hexdigest()
 
 
-def _read(name: str, made_by: str) -> dict[str, str]:
+def _read(name: str, made_by: str) -> dict[str, Any]:
     packed = recall(_folder(), name, _LARGEST)
     with suppress(ValueError, TypeError, zlib.error, RecursionError):
         unpacked = zlib.decompressobj().decompress(packed or b"", _LARGEST_PART)
         maker, known = json.loads(unpacked)
-        if maker == made_by and all(isinstance(each, str) for each in known.values()):
+        if maker == made_by:
             return dict(known)
     return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 
 from clientgen import __version__
@@ -66,7 +67,8 @@ class Review:
         return not self.errors and (self.comparison is None or self.comparison.clean)
 
 
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[str, str], None]
+"""Takes the name of an API and that of the part of it that is being made."""
 NOTHING = Changes(created=(), updated=(), removed=(), unchanged=())
 
 
@@ -86,12 +88,13 @@ def regenerate(
     warnings = recall_warnings(project, api, inputs)
     if warnings is not None:
         return Outcome(api=api, diagnostics=warnings, changes=NOTHING)
-    kept = Kept.of(project, api, inputs)
+    contents = cache(partial(read_contents, project.generated / api))
+    kept = Kept.of(project, api, inputs, contents)
     generated = generate(project, api, progress, without, kept)
     kept.store(is_whole=not generated.errors)
     if generated.errors:
         return Outcome(api=api, diagnostics=generated.diagnostics)
-    before = operations_of(read_contents(project.generated / api).items())
+    before = operations_of(contents().items())
     changes = write(
         project.generated / api,
         generated.files,
@@ -116,7 +119,7 @@ def check(
     warnings = recall_warnings(project, api, inputs)
     if warnings is not None:
         return Review(api=api, diagnostics=warnings, comparison=compare_with_manifest(target))
-    kept = Kept.of(project, api, inputs)
+    kept = Kept.of(project, api, inputs, partial(read_contents, target))
     generated = generate(project, api, progress, without, kept)
     kept.store(is_whole=not generated.errors)
     if generated.errors:

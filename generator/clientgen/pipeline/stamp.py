@@ -18,8 +18,9 @@ from typing import Any
 from clientgen.cache import cache_folder, recall
 from clientgen.cache import remember as remember_entry
 from clientgen.diagnostics import Diagnostic, Location
-from clientgen.output import OutputError, fingerprint
-from clientgen.project import Project, data_folder
+from clientgen.output import OutputError, fingerprint, hash_manifest
+from clientgen.pipeline.dependencies import files_in, own_folders
+from clientgen.project import Project
 
 Inputs = Mapping[str, str]
 
@@ -41,9 +42,7 @@ def read_inputs(project: Project, api: str, version: str) -> Inputs | None:
         return {
             "version": version,
             "spec": _hash(contents.items()),
-            "clientgen": _hash(_files(Path(__file__).parent.parent)),
-            "templates": _hash(_files(data_folder("templates"))),
-            "schema": _hash(_files(data_folder("schema"))),
+            **{name: _hash(_files(folder)) for name, folder in own_folders().items()},
         }
     except OSError:
         return None
@@ -61,14 +60,19 @@ def recall_warnings(
     stamped = recall(_folder(), key_of(project, api), _STAMP_BYTES)
     if stamped is None:
         return None
-    try:
-        made = fingerprint(project.generated / api)
-    except OutputError:
-        return None
     hashes, _, warnings = stamped.partition(_END)
-    if made is None or hashes != _dump(inputs, made):
+    made = json.loads(hashes)["made"]
+    # the files are read only if nothing else has changed
+    if hashes != _dump(inputs, made) or made != _fingerprint(project, api):
         return None
     return tuple(map(_warning, json.loads(warnings)))
+
+
+def _fingerprint(project: Project, api: str) -> str | None:
+    try:
+        return fingerprint(project.generated / api)
+    except OutputError:
+        return None
 
 
 def remember(
@@ -76,12 +80,13 @@ def remember(
 ) -> None:
     """Record that the distribution of `api` has just been made from `inputs`, with `warnings`.
 
-    The inputs were read before the run, so an edit during the run is detected in the next run.
+    The inputs were read before the run, so an edit during the run is detected in the next run; so
+    is an edit of the distribution, since `recall_warnings` compares its files with the manifest.
     """
     if inputs is None:
         return
     with suppress(OutputError):
-        made = fingerprint(project.generated / api)
+        made = hash_manifest(project.generated / api)
         if made is not None:
             told = json.dumps([asdict(warning) for warning in warnings]).encode()
             content = _dump(inputs, made) + _END + told
@@ -107,9 +112,8 @@ def _warning(row: dict[str, Any]) -> Diagnostic:
 
 
 def _files(folder: Path) -> Iterable[tuple[str, bytes]]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield path.relative_to(folder).as_posix(), path.read_bytes()
+    for path in files_in(folder):
+        yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
 def _hash(files: Iterable[tuple[str, bytes]]) -> str:

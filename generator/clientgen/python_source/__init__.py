@@ -35,7 +35,7 @@ from clientgen.python_source.markup import (
     table_cell,
     toml_string,
 )
-from clientgen.python_source.results import Returned, returned
+from clientgen.python_source.results import Returned, returned, spell_given, union
 from clientgen.python_source.xml_names import (
     element_name,
     element_namespace,
@@ -77,11 +77,13 @@ __all__ = [
     "rows_display",
     "sentence",
     "sentences",
+    "spell_given",
     "status_literal",
     "string_literal",
     "table_cell",
     "toml_string",
     "tuple_display",
+    "union",
     "yaml_content",
     "yaml_string",
 ]

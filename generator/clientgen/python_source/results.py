@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from clientgen.catalog import Token
 from clientgen.python_source.annotations import Annotations
+from clientgen.python_source.literals import literal
 from clientgen.symbols import Chosen, Paged, Plain, Result, Started, Streamed
 
 
@@ -55,21 +58,31 @@ def returned(result: Result, annotations: Annotations) -> Returned:
                 runtime="streams",
                 imported=("AsyncStream", "Stream"),
             )
-        case Chosen(usual=usual, other=other):
-            return _either(returned(usual, annotations), returned(other, annotations))
+        case Chosen(results=results):
+            return _either([returned(each, annotations) for each in results])
 
 
-def _either(usual: Returned, other: Returned) -> Returned:
-    """The annotations of a method that returns the one or the other."""
-    streams = usual if usual.imported else other
+def _either(results: Sequence[Returned]) -> Returned:
+    """The annotations of a method that returns one of several results."""
+    streams = next((each for each in results if each.imported), results[0])
     return Returned(
-        sync=_union(usual.sync, other.sync),
-        twin=_union(usual.twin, other.twin),
+        sync=union(each.sync for each in results),
+        twin=union(each.twin for each in results),
         value="Any",
         runtime=streams.runtime,
         imported=streams.imported,
     )
 
 
-def _union(*annotations: str) -> str:
+def union(annotations: Iterable[str]) -> str:
+    """Return the annotation of what has one of these."""
     return " | ".join(dict.fromkeys(annotations))
+
+
+def spell_given(when: Mapping[str, Sequence[Token]], code: Callable[[str], str]) -> str:
+    """Return arguments as calls have them, each by `code`: stream=True and form="a" or form="b"."""
+    given = (
+        " or ".join(code(f"{name}={literal(each)}") for each in tokens if each is not None)
+        for name, tokens in when.items()
+    )
+    return " and ".join(given)

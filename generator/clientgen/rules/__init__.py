@@ -10,6 +10,7 @@ from clientgen.diagnostics import Diagnostic
 from clientgen.ir import reveal
 from clientgen.rules import (
     bodies,
+    calls,
     conditions,
     credentials,
     deprecations,
@@ -42,6 +43,7 @@ _RULES = (
         http,
         requests,
         bodies,
+        calls,
         conditions,
         forms,
         uploads,

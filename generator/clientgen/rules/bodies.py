@@ -66,7 +66,7 @@ def _all_bodies(catalog: Catalog) -> Iterator[BodyUse]:
                     and each.stream is not None
                     and each.stream.of == "items",
                 )
-    media_types = media_types_of_errors(catalog.service)
+    media_types = media_types_of_errors(catalog.response_kinds)
     for body in catalog.service.error_bodies:
         yield BodyUse(
             type=body.type, media_types=media_types, location=body.location, path=body.path
@@ -144,16 +144,16 @@ def multipart_bodies(catalog: Catalog) -> frozenset[Text]:
 @rule("SPEC219", "a response with a body that HTTP does not allow")
 def _never_sent(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
-        for answer in operation.responses:
-            bodiless = operation.verb == "HEAD" or answer.status in _EMPTY_STATUSES
-            if bodiless and answer.type is not None:
+        for response in operation.responses:
+            bodiless = operation.verb == "HEAD" or response.status in _EMPTY_STATUSES
+            if bodiless and response.type is not None:
                 what = (
                     "to a HEAD request"
                     if operation.verb == "HEAD"
-                    else f"with the status {answer.status}"
+                    else f"with the status {response.status}"
                 )
                 yield at(
-                    answer,
+                    response,
                     f"a response {what} cannot have a body",
                     "remove `body`, or correct the status",
                 )
@@ -162,13 +162,13 @@ def _never_sent(catalog: Catalog) -> Iterator[Finding]:
 @rule("SPEC325", "a default that is not one of the media types")
 def _other_default(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
-        for answer in operation.responses:
-            default = answer.default_media_type
-            if default is not None and default not in answer.media_types:
+        for response in operation.responses:
+            default = response.default_media_type
+            if default is not None and default not in response.media_types:
                 yield at(
-                    answer,
+                    response,
                     f"{quote(reveal(default))} is not a media type of this response",
-                    f"the response has {_listed(answer.media_types)}",
+                    f"the response has {_listed(response.media_types)}",
                 )
 
 

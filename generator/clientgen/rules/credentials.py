@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from clientgen.catalog import Catalog, show_path
-from clientgen.credentials import chooses_credentials, fakes_of, kind_of, members_of
+from clientgen.credentials import fakes_of, kind_of, members_of
 from clientgen.diagnostics import Location, nearest, quote
 from clientgen.ir import Auth, reveal
 from clientgen.rules.endpoint import url_fault
@@ -69,15 +69,19 @@ def _places(auth: Auth) -> Iterator[tuple[str, str]]:
     yield from (("query parameter", name) for name, _ in sent.query)
 
 
-@rule("SPEC397", "a client certificate in an API whose operations choose credentials")
+@rule("SPEC397", "two client certificates in one request")
 def _certificates(catalog: Catalog) -> Iterator[Finding]:
-    for auth in catalog.service.auth if chooses_credentials(catalog.service) else ():
-        if kind_of(auth).in_handshake:
-            yield at(
-                auth,
-                f"{quote(auth.key)} is shown to every operation, in the handshake of its connection",
-                "remove it, or remove `default_auth` and every `auth` of an operation",
-            )
+    shown = {auth.key for auth in catalog.service.auth if kind_of(auth).in_handshake}
+    for needs in catalog.service.needs:
+        for alternative in needs.alternatives:
+            certificates = [word for word in alternative if reveal(word.text) in shown]
+            for word in certificates[1:]:
+                first = quote(reveal(certificates[0].text))
+                yield at(
+                    word,
+                    f"a connection shows one client certificate, here {first}",
+                    "put them into alternatives of their own",
+                )
 
 
 @rule("SPEC398", "a credential that no operation needs", whole=True, level="warning")

@@ -28,8 +28,7 @@ _SHARED = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
 
 @rule("SPEC317", "an endpoint that is invalid or unsafe")
 def _endpoint(catalog: Catalog) -> Iterator[Finding]:
-    own = (each.endpoint for each in catalog.service.operations)
-    for address in (*_addresses(catalog), *filter(None, own)):
+    for address in (*_addresses(catalog), *_own_addresses(catalog)):
         # a placeholder stands for a label, or for a part of one
         fault, hint = url_fault(show_path(address.parts, blank="x"))
         if fault:
@@ -46,6 +45,32 @@ def _addresses(catalog: Catalog) -> tuple[Address, ...]:
         path=Text("service.endpoint.url"),
     )
     return service.servers or (usual,)
+
+
+def _own_addresses(catalog: Catalog) -> Iterator[Address]:
+    """Yield the addresses of operations that have their own."""
+    for operation in catalog.service.operations:
+        if operation.endpoint is not None:
+            yield from operation.servers or (operation.endpoint,)
+
+
+@rule("SPEC234", "endpoints of an operation that are not those of the servers")
+def _own_servers(catalog: Catalog) -> Iterator[Finding]:
+    known = [reveal(each.name) for each in catalog.service.servers if each.name is not None]
+    for operation in catalog.service.operations:
+        own = [(reveal(each.name), each) for each in operation.servers if each.name is not None]
+        for name, address in own:
+            if name not in known:
+                near = nearest(name, known)
+                hint = "name a server of `endpoint` in service.yaml, or write one address"
+                hint = f"did you mean {quote(near)}?" if near else hint
+                yield at(address, f"{quote(name)} is not one of the servers", hint)
+        missing = [quote(name) for name in known if name not in dict(own)]
+        if own and missing:
+            message = (
+                f"{quote(reveal(operation.full_name))} has no endpoint for {', '.join(missing)}"
+            )
+            yield at(own[0][1], message, "write one for each server")
 
 
 @rule("SPEC399", "a default server that does not exist")
@@ -104,8 +129,7 @@ def _hosts(catalog: Catalog) -> Iterator[Finding]:
     service = catalog.service
     of_host = {each.wire_name: each for each in service.parameters if each.place == "host"}
     addresses = _addresses(catalog)
-    own = (each.endpoint for each in service.operations)
-    for address in (*addresses, *filter(None, own)):
+    for address in (*addresses, *_own_addresses(catalog)):
         for name in dict.fromkeys(_placeholders(address)):
             if name not in of_host:
                 yield at(

@@ -57,7 +57,7 @@ def _needed(catalog: Catalog) -> Iterator[Finding]:
             is_shown_around = "show it in an example of the type, body or response around it"
             hint = is_shown_around if definition.is_inline else "give it an `example`"
             yield at(definition, message, hint)
-    given = {entry.path for entry in use_examples(catalog.service)}
+    given = {entry.path for entry in use_examples(catalog, catalog.service)}
     for use in uses:
         named = isinstance(use.type, Reference)
         judged = catalog.is_known(use.type) and not named and use.path not in given
@@ -123,7 +123,7 @@ def _overgrown(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.reach(use.type for use in service_uses(catalog.service)):
         if definition.name in catalog.complete_examples.overgrown:
             yield _too_large(definition.examples[0])
-    for given in use_examples(catalog.service):
+    for given in use_examples(catalog, catalog.service):
         if not Sizes().fits(catalog.complete(given.value, given.type), given.value):
             yield _too_large(given)
 
@@ -160,7 +160,7 @@ def _all_faults(catalog: Catalog) -> Iterator[tuple[Finding, Stray | None]]:
         for example, given in zip(definition.examples, type_examples(definition), strict=True):
             is_complete = definition.name not in examples.overgrown
             yield from _faults(catalog, given, whole.get(example.name) if is_complete else None)
-    for given in use_examples(catalog.service):
+    for given in use_examples(catalog, catalog.service):
         yield from _faults(catalog, given, catalog.complete(given.value, given.type))
 
 
@@ -227,24 +227,24 @@ def _unknown(catalog: Catalog, operation: Operation, example: Example) -> Iterat
             yield f"the operation has no parameter {quote(reveal(name))}", hint
     if example.has_body and operation.body is None:
         yield "the operation sends no body", "remove `body` from the example"
-    yield from _unknown_answer(catalog, operation, example)
+    yield from _unknown_response(catalog, operation, example)
 
 
-def _unknown_answer(
+def _unknown_response(
     catalog: Catalog, operation: Operation, example: Example
 ) -> Iterator[tuple[str, str]]:
     status = example_status(operation, example)
-    answers = {answer.status: answer for answer in operation.responses}
-    if status not in {*answers, *(each.status for each in catalog.error_codes(operation))}:
-        known = ", ".join(f"`{each}`" for each in answers)
+    responses = {response.status: response for response in operation.responses}
+    if status not in {*responses, *(each.status for each in catalog.error_codes(operation))}:
+        known = ", ".join(f"`{each}`" for each in responses)
         yield f"the operation has no response {status}", f"its responses are {known}"
         return
-    answer = example_response(operation, example)
-    if answer is None:
+    response = example_response(catalog, operation, example)
+    if response is None:
         return
-    if example.has_answer and answer.type is None:
-        yield f"the response {status} has no body", "remove `answer` from the example"
-    elif example.media_type is not None and example.media_type not in answer.media_types:
-        known = ", ".join(quote(reveal(name)) for name in answer.media_types)
+    if example.has_response and response.type is None:
+        yield f"the response {status} has no body", "remove `response` from the example"
+    elif example.media_type is not None and example.media_type not in response.media_types:
+        known = ", ".join(quote(reveal(name)) for name in response.media_types)
         media_type = quote(reveal(example.media_type))
         yield f"the response {status} does not have the media type {media_type}", f"it has {known}"

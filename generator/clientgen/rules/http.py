@@ -62,8 +62,8 @@ def _not_http(catalog: Catalog) -> Iterator[Finding]:
         yield from _found(path_of(operation), "path", fault)
         for parameter in operation.parameters:
             yield from _parameter(catalog, parameter)
-        for answer in operation.responses:
-            yield from _answered(catalog, answer.headers)
+        for response in operation.responses:
+            yield from _answered(catalog, response.headers)
         yield from _worked(catalog, operation)
     for parameter in service.parameters:
         yield from _parameter(catalog, parameter)

@@ -124,9 +124,9 @@ def _of_operation(operation: Operation) -> Iterator[Slot]:
     if operation.body is not None:
         body = operation.body
         yield _description(body.description, body.location, body.path)
-    for answer in operation.responses:
-        yield _description(answer.description, answer.location, answer.path)
-        yield from _described(answer.headers)
+    for response in operation.responses:
+        yield _description(response.description, response.location, response.path)
+        yield from _described(response.headers)
 
 
 def _section(source: Source | None, path: Text) -> Iterator[Slot]:

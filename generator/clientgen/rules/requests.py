@@ -164,7 +164,7 @@ def _twice(catalog: Catalog) -> Iterator[Finding]:
                 yield from own.claim("query", constant.wire_name, constant)
         for parameter in operation.parameters:
             yield from _claim(own, parameter)
-        yield from _answer_headers(operation)
+        yield from _response_headers(operation)
     yield from _headers_twice(service.response_headers)
 
 
@@ -172,9 +172,9 @@ def _claim(claims: _Claims, parameter: Parameter) -> Iterator[Finding]:
     return claims.claim(parameter.place, parameter.wire_name, parameter)
 
 
-def _answer_headers(operation: Operation) -> Iterator[Finding]:
-    for answer in operation.responses:
-        yield from _headers_twice(answer.headers)
+def _response_headers(operation: Operation) -> Iterator[Finding]:
+    for response in operation.responses:
+        yield from _headers_twice(response.headers)
 
 
 def _headers_twice(headers: tuple[Header, ...]) -> Iterator[Finding]:
@@ -200,8 +200,8 @@ def _not_writable(catalog: Catalog) -> Iterator[Finding]:
 @rule("SPEC221", "a header with a type that cannot be read")
 def _not_readable(catalog: Catalog) -> Iterator[Finding]:
     operations = catalog.service.operations
-    answers = (answer for operation in operations for answer in operation.responses)
-    for header in (*catalog.service.response_headers, *(h for a in answers for h in a.headers)):
+    responses = (response for operation in operations for response in operation.responses)
+    for header in (*catalog.service.response_headers, *(h for a in responses for h in a.headers)):
         bare = catalog.bare(header.type)
         item = bare.items if isinstance(bare, ListType) else header.type
         fits = catalog.is_scalar(item) and not catalog.is_nullable(header.type)
@@ -218,8 +218,8 @@ def _of_two_types(catalog: Catalog) -> Iterator[Finding]:
     common = {_fold(header.wire_name): header for header in catalog.service.response_headers}
     for operation in catalog.service.operations:
         first: dict[str, Header] = {}
-        for answer in operation.responses:
-            own = {_fold(header.wire_name): header for header in answer.headers}
+        for response in operation.responses:
+            own = {_fold(header.wire_name): header for header in response.headers}
             for name, header in {**common, **own}.items():
                 if first.setdefault(name, header).type != header.type:
                     changed = header if name in own else first[name]

@@ -27,7 +27,7 @@ def _header(operation: Operation) -> Iterator[Finding]:
     headers = (header for response in operation.responses for header in response.headers)
     if result.name not in [header.wire_name for header in headers]:
         name = quote(reveal(result.name))
-        hint = "declare it under `headers` of the response"
+        hint = "declare it under `headers` of the response, or in service.yaml"
         yield at(result, f"no response of the operation has the header {name}", hint)
     for response in operation.responses:
         if response.type is not None:

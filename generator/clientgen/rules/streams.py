@@ -26,11 +26,9 @@ def _not_only_a_stream(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _by_condition(responses: tuple[Response, ...]) -> tuple[tuple[Response, ...], ...]:
-    """The responses to usual requests, and those to requests that meet a condition."""
-    return (
-        tuple(each for each in responses if each.when is None),
-        tuple(each for each in responses if each.when is not None),
-    )
+    """The responses to usual requests, and each of those to requests that meet a condition."""
+    usual = tuple(each for each in responses if each.when is None)
+    return (usual, *((each,) for each in responses if each.when is not None))
 
 
 @rule("SPEC358", "several responses of one status that nothing tells apart")

@@ -111,20 +111,20 @@ def _columns(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _shown(catalog: Catalog, operation: Operation) -> tuple[str, ...]:
-    fields = (field for use in _answers(catalog, operation) for field in _fields(catalog, use))
+    fields = (field for use in _responses(catalog, operation) for field in _fields(catalog, use))
     return tuple(dict.fromkeys(reveal(field.wire_name) for field in fields))
 
 
 def _inner(catalog: Catalog, operation: Operation) -> Iterator[str]:
     """Yield the members of members of a response, as columns name them."""
-    for use in _answers(catalog, operation):
+    for use in _responses(catalog, operation):
         for field in _fields(catalog, use):
             is_list = _is_list(catalog, field.type)
             for inner in () if is_list else _fields(catalog, field.type):
                 yield f"{reveal(field.wire_name)}.{reveal(inner.wire_name)}"
 
 
-def _answers(catalog: Catalog, operation: Operation) -> Iterator[TypeUse]:
+def _responses(catalog: Catalog, operation: Operation) -> Iterator[TypeUse]:
     return (use for use in _printed(catalog, operation) if use is not None)
 
 
@@ -143,7 +143,7 @@ def _has_column(catalog: Catalog, operation: Operation, name: str) -> bool:
     """
     has_pages = catalog.pages(operation) is not None
     waiting = [
-        (use, name, has_pages or _is_list(catalog, use)) for use in _answers(catalog, operation)
+        (use, name, has_pages or _is_list(catalog, use)) for use in _responses(catalog, operation)
     ]
     while waiting:
         use, rest, is_row = waiting.pop()

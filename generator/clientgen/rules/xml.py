@@ -56,10 +56,10 @@ def _own_values(operation: Operation) -> Iterator[tuple[Placed, Value, TypeUse]]
         if example.has_body and body is not None and is_xml(body.media_types):
             yield example, example.body, body.type
         status = example_status(operation, example)
-        for answer in operation.responses if example.has_answer else ():
-            named = (example.media_type,) if example.media_type else answer.media_types
-            if answer.status == status and answer.type is not None and is_xml(named):
-                yield example, example.answer, answer.type
+        for response in operation.responses if example.has_response else ():
+            named = (example.media_type,) if example.media_type else response.media_types
+            if response.status == status and response.type is not None and is_xml(named):
+                yield example, example.response, response.type
 
 
 def is_xml(media_types: Iterable[Text]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_VALUES = frozenset({"answer", "default", "example", "examples"})
+_VALUES = frozenset({"response", "default", "example", "examples"})
 """Words that hold values of the API, of which null is one."""
 
 

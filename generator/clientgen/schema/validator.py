@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 Kind: TypeAlias = Literal[
-    "service", "operations", "group", "types", "errors", "deviations", "emulation"
+    "service",
+    "operations",
+    "group",
+    "types",
+    "errors",
+    "deviations",
+    "emulation",
+    "pages",
+    "profile",
 ]
 """The kinds of files, each of which has a schema."""
 

@@ -14,7 +14,7 @@ from clientgen.symbols.model import (
     Symbols,
     TypeSymbols,
 )
-from clientgen.symbols.needs import spell_address, spell_needs
+from clientgen.symbols.needs import spell_address, spell_needs, spell_states
 from clientgen.symbols.reserved import BASE_ERRORS, OPERATION_FAILED
 from clientgen.symbols.results import Chosen, Paged, Plain, Result, Started, Streamed
 from clientgen.symbols.spelling import snake
@@ -50,4 +50,5 @@ __all__ = [
     "snake",
     "spell_address",
     "spell_needs",
+    "spell_states",
 ]

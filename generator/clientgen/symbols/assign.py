@@ -201,6 +201,6 @@ def _check_module(name: str, owner: Owner, problems: Problems) -> None:
 def _headers(service: Service, problems: Problems) -> dict[Text, str]:
     found = name_headers(service.response_headers, problems)
     for operation in service.operations:
-        for answer in operation.responses:
-            found.update(name_headers(answer.headers, problems))
+        for response in operation.responses:
+            found.update(name_headers(response.headers, problems))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from clientgen.catalog import Course, Pages, path_parameters
+from clientgen.catalog import Course, Pages, Way, accepted_tokens, path_parameters
 from clientgen.ir import (
     Body,
     Field,
@@ -21,7 +21,7 @@ from clientgen.ir import (
     Value,
     reveal,
 )
-from clientgen.symbols.results import Chosen, Paged, Plain, Result, Started, Streamed
+from clientgen.symbols.results import Alternative, Chosen, Paged, Plain, Result, Started, Streamed
 from clientgen.symbols.spelling import kebab
 
 ArgumentNode = Parameter | Field | Body
@@ -171,18 +171,17 @@ def call_of(
     raw_body: bool,
     pages: Pages | None,
     course: Course | None,
-    switch: Parameter | Field | None,
+    ways: tuple[Way, ...],
 ) -> Call:
     """Return the call of `operation`; `body` is the whole body, or the fields of a flat one.
 
-    `switch` is what chooses one of its responses.
+    `ways` are those to its responses, if arguments choose them.
     """
     fields = body if isinstance(body, tuple) else ()
     options = {argument.node.path: argument for argument in parameters}
     in_path = {
         each.path: options.pop(each.path) for each in dict.fromkeys(path_parameters(operation))
     }
-    by_path = {argument.node.path: argument for argument in (*options.values(), *fields)}
     return Call(
         in_path=tuple(in_path.values()),
         options=tuple(options.values()),
@@ -192,25 +191,45 @@ def call_of(
         result=(
             Started(course=course, types=_types_of(operation.responses))
             if course is not None
-            else _result(operation, pages, by_path.get(switch.path) if switch is not None else None)
+            else _result(operation, pages, ways, (*options.values(), *fields))
         ),
     )
 
 
-def _result(operation: Operation, pages: Pages | None, switch: Argument | None) -> Result:
+def _result(
+    operation: Operation,
+    pages: Pages | None,
+    ways: tuple[Way, ...],
+    arguments: tuple[Argument, ...],
+) -> Result:
     if pages is not None:
         return Paged(pages=pages)
     if operation.header_result is not None:
         return Plain(types=(_of_header(operation, operation.header_result),))
-    when = operation.when
-    if when is None or switch is None:
+    if not ways:
         return _of_responses(operation.responses)
-    return Chosen(
-        argument=switch.name,
-        value=when.value,
-        usual=_of_responses(each for each in operation.responses if each.when is None),
-        other=_of_responses(each for each in operation.responses if each.when is not None),
+    by_name = {each.wire_name: each for each in reversed(arguments)}
+    usual = _of_responses(each for each in operation.responses if each.when is None)
+    others = {each.path: _alternative(each, by_name) for each in operation.responses if each.when}
+    calls = (
+        (
+            {by_name[name].name: tokens for name, tokens in way.tokens.items()},
+            usual if way.response is None else others[way.response.path].result,
+        )
+        for way in ways
     )
+    return Chosen(usual=usual, others=tuple(others.values()), calls=tuple(calls))
+
+
+def _alternative(response: Response, by_name: Mapping[Text | None, Argument]) -> Alternative:
+    terms = response.when.terms if response.when is not None else ()
+    chosen_by = [(term, by_name[term.name]) for term in terms if term.name in by_name]
+    when = {
+        switch.name: accepted_tokens(term, switch.node)
+        for term, switch in chosen_by
+        if not isinstance(switch.node, Body)
+    }
+    return Alternative(path=response.path, when=when, result=_of_responses([response]))
 
 
 def _of_responses(responses: Iterable[Response]) -> Plain | Streamed:

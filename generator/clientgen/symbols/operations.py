@@ -155,7 +155,7 @@ class _Namer:
             raw_body=operation.body is not None and _is_raw(operation.body),
             pages=self.catalog.pages(operation),
             course=self.catalog.course(operation),
-            switch=self.catalog.switch(operation),
+            ways=self.catalog.ways(operation),
         )
         return OperationSymbols(
             method=method,

@@ -6,11 +6,12 @@ twin is a coroutine function. `python_source.results` spells it as an annotation
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-from clientgen.catalog import Course, Pages
-from clientgen.ir import TypeUse
+from clientgen.catalog import Course, Pages, Token
+from clientgen.ir import Text, TypeUse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,16 +80,35 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """A result of calls whose arguments have one of these values each: `when`, by their names.
+
+    None is the value of an argument that is left out, and null. `path` is that of the response.
+    """
+
+    path: Text
+    when: Mapping[str, tuple[Token, ...]]
+    result: Plain | Streamed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """One of two results: `other` if the boolean argument `argument` is `value`, else `usual`."""
+    """One of several results: that of the one alternative whose arguments are given, or `usual`.
+
+    `calls` are the kinds of calls with their results: none of them for values that nothing names.
+    """
 
     caller: ClassVar[str] = "_call"
     is_coroutine: ClassVar[bool] = True
 
-    argument: str
-    value: bool
     usual: Plain | Streamed
-    other: Plain | Streamed
+    others: tuple[Alternative, ...]
+    calls: tuple[tuple[Mapping[str, tuple[Token, ...]], Plain | Streamed], ...]
+
+    @property
+    def results(self) -> tuple[Plain | Streamed, ...]:
+        """All results, the usual one first."""
+        return (self.usual, *(each.result for each in self.others))
 
 
 Result: TypeAlias = Plain | Paged | Started | Streamed | Chosen

@@ -33,9 +33,18 @@ from clientgen.python_source import (
     returned,
     sentence,
     sentences,
+    spell_given,
     table_cell,
 )
-from clientgen.symbols import Argument, Chosen, Result, Symbols, spell_address, spell_needs
+from clientgen.symbols import (
+    Argument,
+    Chosen,
+    Result,
+    Symbols,
+    spell_address,
+    spell_needs,
+    spell_states,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,16 +210,19 @@ class _Reader:
         )
 
     def _where(self, operation: Operation) -> list[str]:
-        """The endpoint of the operation and what it needs of credentials, if it says so."""
+        """The endpoint of the operation, its credentials and its states, if it says so."""
         address = spell_address(operation)
         needs = spell_needs(operation, self._catalog.service, self._symbols)
-        return [markdown(text) for text in (address, needs) if text]
+        return [markdown(text) for text in (address, needs, spell_states(operation)) if text]
 
     def _result(self, result: Result) -> str:
         if not isinstance(result, Chosen):
             return code_span(returned(result, self._annotations).sync)
-        usual, other = map(self._result, (result.usual, result.other))
-        return f"{usual}, or {other} with {code_span(f'{result.argument}={result.value}')}"
+        others = (
+            f", or {self._result(each.result)} with {spell_given(each.when, code_span)}"
+            for each in result.others
+        )
+        return self._result(result.usual) + "".join(others)
 
     def _argument(self, argument: Argument) -> ArgumentRow:
         node = argument.node

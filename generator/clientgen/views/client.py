@@ -290,6 +290,8 @@ def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:
         if source.file == "PEM"
     ]
     certificate, constructor = (*read, ("", ""))[0]
+    # an emulator of an API that chooses knows what else goes with its certificate
+    certificate = "" if chooses_credentials(service) else certificate
     several, certified = takes_several(service), "_credential(self) or " if certificate else ""
     return EmulatorModule(
         has_async=service.python.has_async,

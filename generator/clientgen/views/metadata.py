@@ -21,7 +21,9 @@ class Metadata:
     authors: tuple[str, ...]
     links: tuple[str, ...]
     extras: tuple[str, ...]
+    has_command: bool
     has_emulator: bool
+    has_tests: bool
     all_extras: str
     all_extra: str
     command: str
@@ -37,8 +39,9 @@ def metadata(service: Service, symbols: Symbols) -> Metadata:
     """Return the view of `pyproject.toml`."""
     release = service.release
     extras = [extra.name for extra in extras_of(service.auth)]
-    extras += ["cli", *(["emulator"] if service.emulation is not None else [])]
-    own = [f"{symbols.distribution}[{','.join(extras)}]"]
+    extras += ["cli"] if service.python.has_command else []
+    extras += ["emulator"] if service.emulation is not None else []
+    own = [f"{symbols.distribution}[{','.join(extras)}]"] if extras else []
     return Metadata(
         distribution=toml_string(symbols.distribution),
         version=toml_string(release.version),
@@ -49,7 +52,9 @@ def metadata(service: Service, symbols: Symbols) -> Metadata:
             f"{toml_string(each.label)} = {toml_string(each.url)}" for each in release.links
         ),
         extras=tuple(_extra_line(extra) for extra in extras_of(service.auth)),
+        has_command=service.python.has_command,
         has_emulator=service.emulation is not None,
+        has_tests=service.python.has_tests,
         all_extras=", ".join(toml_string(each) for each in own),
         all_extra=toml_string(f"{symbols.distribution}[all]"),
         command=toml_string(symbols.command),

@@ -40,9 +40,9 @@ def package_module(catalog: Catalog, symbols: Symbols) -> PackageModule:
         places |= {name: f"_runtime.{module}" for name, module in exceptions_of(auth).items()}
     places[symbols.client] = "client"
     places |= {symbols.async_client: "client"} if service.python.has_async else {}
-    places |= {"RawResponse": "_runtime.answer", "ClientOptions": "_runtime.client_config"}
+    places |= {"RawResponse": "_runtime.response", "ClientOptions": "_runtime.client_config"}
     if any(named.headers for named in symbols.operations.values()):
-        places["ResponseWithHeaders"] = "_runtime.answer"
+        places["ResponseWithHeaders"] = "_runtime.response"
     if symbols.is_paged:
         pages = ("Page", *(("AsyncPage", "AsyncPages") if service.python.has_async else ()))
         places |= dict.fromkeys(pages, "_runtime.paging.pages")

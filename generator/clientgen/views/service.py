@@ -10,6 +10,7 @@ from clientgen.credentials import (
     Source,
     chooses_credentials,
     is_one_text,
+    kind_of,
     made_by_client,
     needs_of,
     sources_of,
@@ -103,6 +104,9 @@ class ServiceModule:
     retry_statuses: str
     unprocessed_statuses: str
     largest: str
+    timeout: str
+    deadline: str
+    retries: str
     told: ErrorTables
 
 
@@ -143,8 +147,15 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         retry_statuses=", ".join(str(status) for status in service.retry.statuses),
         unprocessed_statuses=", ".join(str(status) for status in service.retry.unprocessed),
         largest=literal(service.largest_response) if service.largest_response else "",
+        timeout=_number(service.calls.timeout),
+        deadline=_number(service.calls.deadline),
+        retries=_number(service.calls.retries),
         told=told,
     )
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
 
 
 def _told(catalog: Catalog, symbols: Symbols, imports: Imports) -> ErrorTables:
@@ -199,7 +210,10 @@ def _every_credential(service: Service, symbols: Symbols, imports: Imports) -> t
     if not chooses_credentials(service):
         return ()
     return tuple(
-        _credential_class(auth, sources_of(auth)[0], symbols, imports) for auth in service.auth
+        _credential_class(auth, source, symbols, imports)
+        for auth in service.auth
+        # a file that begins in a certain way is told from others by that
+        for source in sorted(sources_of(auth), key=lambda each: not each.begins)
     )
 
 
@@ -214,8 +228,15 @@ def _credential_class(auth: Auth, source: Source, symbols: Symbols, imports: Imp
     imports.name("._runtime.operation", "CredentialClass")
     prefix = symbols.env_prefix
     needed = [string_literal(each) for each in variables(source, prefix)]
-    keywords = [each.keyword for each in source.settings if each.need == "optional"]
-    more = dict(zip(keywords, variables(source, prefix, "optional"), strict=True))
+    more = {
+        each.keyword: name
+        for need in ("optional", "on_demand")
+        for each, name in zip(
+            (each for each in source.settings if each.need == need),
+            variables(source, prefix, need),
+            strict=True,
+        )
+    }
     shown = ", ".join(f"{string_literal(k)}: {string_literal(v)}" for k, v in more.items())
     arguments = [
         f"module={string_literal(auth.key)}",
@@ -223,6 +244,9 @@ def _credential_class(auth: Auth, source: Source, symbols: Symbols, imports: Imp
         f"variables={tuple_display(needed)}",
         *([f"more={{{shown}}}"] if more else []),
         *(["takes_text=True"] if is_one_text(source) else []),
+        *([f"constructor={string_literal(source.constructor)}"] if source.constructor else []),
+        *([f"begins={bytes.fromhex(source.begins)!r}"] if source.begins else []),
+        *(["in_handshake=True"] if kind_of(auth).in_handshake else []),
     ]
     return f"CredentialClass({', '.join(arguments)})"
 

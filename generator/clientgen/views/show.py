@@ -19,6 +19,8 @@ from clientgen.ir import (
     Evidence,
     Field,
     FixedHeader,
+    LongRunning,
+    LongRunningResult,
     Operation,
     Paging,
     Parameter,
@@ -60,6 +62,7 @@ class OperationPage:
     body: tuple[str, ...]
     responses: tuple[str, ...]
     pages: tuple[str, ...]
+    course: tuple[str, ...]
     errors: tuple[str, ...]
     types: tuple[str, ...]
     deviations: tuple[str, ...]
@@ -97,6 +100,11 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
         )
         + _limit(operation, service),
         pages=_pages(operation.paging) if operation.paging is not None else (),
+        course=(
+            tuple(_course(operation.long_running, named.resume))
+            if operation.long_running is not None
+            else ()
+        ),
         errors=tuple(_errors(operation, catalog, symbols)) or _NONE,
         types=tuple(row for d in catalog.reached_by(operation) for row in _type_rows(d, catalog))
         or _NONE,
@@ -169,10 +177,15 @@ def _response(response: Response, catalog: Catalog) -> Iterator[str]:
 
 
 def _condition(response: Response) -> Text:
-    when = response.when
-    if when is None:
-        return Text("")
-    return joined(" when ", when.name, " is true" if when.value else " is false")
+    terms = response.when.terms if response.when is not None else ()
+    said = (
+        joined(each.name, " is ", joined(*map(_spell, each.values), by=" or ")) for each in terms
+    )
+    return joined(" when ", joined(*said, by=" and ")) if terms else Text("")
+
+
+def _spell(value: bool | Text) -> Text:
+    return value if isinstance(value, Text) else Text("true" if value else "false")
 
 
 def _limit(operation: Operation, service: Service) -> tuple[str, ...]:
@@ -188,6 +201,37 @@ def _pages(paging: Paging) -> tuple[str, ...]:
     )
     own = [one_line(joined(name, ": ", word.text)) for name, word in words if word is not None]
     return tuple(own if paging.name is None else (one_line(joined("as ", paging.name)), *own))
+
+
+def _course(words: LongRunning, resume: str | None) -> Iterator[str]:
+    """The words of a way to the end, in the order of the format."""
+    if words.name is not None:
+        yield one_line(joined("as ", words.name))
+    states = {name: getattr(words, name) for name in ("running", "succeeded", "failed")}
+    error = {"code": words.code, "message": words.message}
+    lines: dict[str, Text | str | None] = {
+        words.style: words.driver.text,
+        "poll": words.poll.text,
+        "status": words.status.text,
+        **{
+            name: joined(*(each.text for each in values), by=", ")
+            for name, values in states.items()
+        },
+        **{f"error {name}": word.text for name, word in error.items() if word is not None},
+        "result": _outcome(words.result),
+        "interval": f"{words.interval} seconds" if words.interval is not None else None,
+        "resumed by": resume,
+    }
+    yield from (one_line(joined(name, ": ", text)) for name, text in lines.items() if text)
+
+
+def _outcome(result: LongRunningResult | None) -> Text:
+    if result is None:
+        return Text("none")
+    if result.operation is not None:
+        named_by = (" with ", result.id.text) if result.id is not None else ()
+        return joined("the response of ", result.operation.text, *named_by)
+    return joined("the last status" if result.member is None else result.member.text)
 
 
 def _errors(operation: Operation, catalog: Catalog, symbols: Symbols) -> Iterator[str]:

@@ -87,13 +87,13 @@ def load_chain(
     """
     asked = False
 
-    def answer() -> bytes:
+    def response() -> bytes:
         nonlocal asked
         asked = True
         return password()
 
     try:
-        context.load_cert_chain(certificate, key, answer)
+        context.load_cert_chain(certificate, key, response)
     except ssl.SSLError as error:
         raise _explain(error.reason, names, asked=asked) from None
     except OSError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Collection, Generator, Iterable, Sequence
 from typing import Any, TypeVar
 
 from ..errors import ArgumentError
@@ -15,38 +15,56 @@ from .protocol import Credential, Outgoing, Pairs
 T = TypeVar("T")
 
 
-def gather(service: Service, given: object) -> Credential | None:
+def gather(service: Service, given: object, *, makes_connections: bool) -> Credential | None:
     """Return what a client has of the credentials of the service, or `None` for `None`.
 
-    Raises `ArgumentError` for anything that is no credential, and for two of one kind.
+    What is shown in the handshake of connections is the user's to give, unless the client makes
+    these. Raises `ArgumentError` for anything that is no credential, and for two of one kind.
     """
     if given is None:
         return None
+    elsewhere = {
+        told.key for told in service.credentials if told.in_handshake and not makes_connections
+    }
     if given is FROM_ENVIRONMENT:
-        found = (find(told) for told in service.credentials)
-        return Several(each for each in found if each is not None)
+        wanted = [told for told in service.credentials if told.key not in elsewhere]
+        return Several(_in_environment(wanted), elsewhere)
     if isinstance(given, str):
         told, *others = service.credentials
         if others or not told.takes_text:
-            named = "` or a `".join(each.name for each in service.credentials)
+            named = "` or a `".join(dict.fromkeys(each.name for each in service.credentials))
             raise ArgumentError(f"`credential` must be a `{named}`, not a text")
-        return Several((make(told, [given], {}),))
-    return Several(given if isinstance(given, Sequence) else (given,))
+        return Several((make(told, [given], {}),), elsewhere)
+    return Several(given if isinstance(given, Sequence) else (given,), elsewhere)
+
+
+def _in_environment(wanted: Iterable[CredentialClass]) -> list[Credential]:
+    """Return what the environment has of each credential: of several files, the first."""
+    found: dict[str, Credential] = {}
+    for told in wanted:
+        made = None if told.key in found else find(told)
+        if made is not None:
+            found[told.key] = made
+    return list(found.values())
 
 
 class Several(Credential):
     """The credentials of a client, of which operations choose."""
 
-    __slots__ = ("_declared", "_own")
+    __slots__ = ("_declared", "_elsewhere", "_own", "shown_in_handshake")
 
-    def __init__(self, given: Iterable[Any]) -> None:
+    def __init__(self, given: Iterable[Any], elsewhere: Collection[str] = ()) -> None:
         self._declared: dict[str, Credential] = {}
         self._own: list[Credential] = []
+        self._elsewhere = elsewhere
+        """Those that connections of the user's own show."""
+        self.shown_in_handshake: Credential | None = None
         for each in given:
             if not hasattr(each, "in_handshake"):
                 raise ArgumentError("`credential` must be a credential of this package, or `None`")
-            if each.in_handshake:
-                raise ArgumentError("a client certificate cannot be one of several credentials")
+            if each.in_handshake and self.shown_in_handshake is not None:
+                raise ArgumentError("`credential` has two client certificates")
+            self.shown_in_handshake = each if each.in_handshake else self.shown_in_handshake
             name = getattr(each, "declared_as", "")
             if name in self._declared:
                 raise ArgumentError(f"`credential` has two of the class `{type(each).__name__}`")
@@ -59,6 +77,10 @@ class Several(Credential):
         """Return the secrets of all of them."""
         return tuple(text for each in self._all() for text in each.secrets())
 
+    def query(self) -> Pairs:
+        """Return the query of all of them: what no address that leads on keeps."""
+        return tuple(pair for each in self._all() for pair in each.query())
+
     def of(self, service: Service, operation: Operation[Any]) -> Credential | None:
         """Return what is sent with an operation, or `None`; raises `ArgumentError` if that lacks.
 
@@ -68,16 +90,17 @@ class Several(Credential):
         stated = service.needs if operation.needs is None else operation.needs
         needs = tuple(filter(None, stated))
         for names in needs:
-            if all(name in self._declared for name in names):
+            if all(name in self._declared or name in self._elsewhere for name in names):
                 return self._joined(names)
         if needs and (self._own or operation.written is not None):
-            return self._joined([name for name in needs[0] if name in self._declared])
+            return self._joined(needs[0])
         if () in stated:
             return None
         raise ArgumentError(_lacking(service, operation, needs))
 
     def _joined(self, names: Iterable[str]) -> Credential | None:
-        parts = [*(self._declared[name] for name in names), *self._own]
+        known = [self._declared[name] for name in names if name in self._declared]
+        parts = [*(each for each in known if not each.in_handshake), *self._own]
         return parts[0] if len(parts) == 1 else _Together(parts) if parts else None
 
     def _all(self) -> list[Credential]:
@@ -90,7 +113,7 @@ class Several(Credential):
 def _lacking(
     service: Service, operation: Operation[Any], needs: tuple[tuple[str, ...], ...]
 ) -> str:
-    known = {each.key: each for each in service.credentials}
+    known = {each.key: each for each in reversed(service.credentials)}
     alternatives = [[known[name] for name in names] for names in needs]
     classes = ", or ".join(
         " and ".join(f"`{each.name}`" for each in wanted) for wanted in alternatives

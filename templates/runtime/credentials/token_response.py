@@ -7,11 +7,11 @@ import math
 import re
 from typing import Any, NamedTuple
 
-from ..answer import Answer, request_id
 from ..errors import ArgumentError, ServiceError, UnexpectedResponse
 from ..operation import Service
 from ..public import public_package, publish
 from ..redaction import hide, remember
+from ..response import Response, request_id
 from .protocol import Pairs
 from .secret_text import check_header_value
 
@@ -62,24 +62,24 @@ def check_token(value: object) -> str:
     return text
 
 
-def read_token(service: Service, answer: Answer, began: float) -> tuple[Token, str | None]:
+def read_token(service: Service, response: Response, began: float) -> tuple[Token, str | None]:
     """Return the token of a response to a request that began at this time, and a refresh token.
 
     A token is used until shortly before it expires: 30 seconds, or a tenth of a short time. Raises
     `TokenError` for an error, and `UnexpectedResponse` for anything else that is no token.
     """
-    if answer.status >= 400:
-        raise _refusal(service, answer)
-    if answer.status != 200:
-        raise _unusable(service, answer, f"has the status {answer.status}")
-    if answer.fault is not None:
-        raise _unusable(service, answer, f"cannot be read: {answer.fault}")
-    told = _members(answer.body)
+    if response.status >= 400:
+        raise _refusal(service, response)
+    if response.status != 200:
+        raise _unusable(service, response, f"has the status {response.status}")
+    if response.fault is not None:
+        raise _unusable(service, response, f"cannot be read: {response.fault}")
+    told = _members(response.body)
     if told is None:
-        raise _unusable(service, answer, "is not a JSON object")
+        raise _unusable(service, response, "is not a JSON object")
     fault = _fault(told)
     if fault:
-        raise _unusable(service, answer, fault)
+        raise _unusable(service, response, fault)
     remember(told[name] for name in ("access_token", "refresh_token") if name in told)
     seconds = told.get("expires_in")
     if seconds is None:
@@ -121,29 +121,29 @@ def _unique(members: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _refusal(service: Service, answer: Answer) -> TokenError:
-    told = _members(answer.body) or {}
+def _refusal(service: Service, response: Response) -> TokenError:
+    told = _members(response.body) or {}
     code, message = (
         hide(text) if isinstance(text := told.get(name), str) else None
         for name in ("error", "error_description")
     )
     return TokenError(
-        status=answer.status,
+        status=response.status,
         code=code,
-        message=message or hide(answer.reason) or "no message",
+        message=message or hide(response.reason) or "no message",
         reasons=(),
-        request_id=request_id(service, answer),
-        headers=answer.headers,
-        body=answer.body,
+        request_id=request_id(service, response),
+        headers=response.headers,
+        body=response.body,
     )
 
 
-def _unusable(service: Service, answer: Answer, fault: str) -> UnexpectedResponse:
+def _unusable(service: Service, response: Response, fault: str) -> UnexpectedResponse:
     # without the body, which can contain a token
     return UnexpectedResponse(
-        status=answer.status,
+        status=response.status,
         message=f"the response of the token endpoint {fault}",
-        request_id=request_id(service, answer),
-        headers=answer.headers,
+        request_id=request_id(service, response),
+        headers=response.headers,
         body=b"",
     )

@@ -15,13 +15,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 from urllib.parse import quote_plus, urlencode, urlsplit
 
-from ..answer import Answer
 from ..endpoint import is_loopback
 from ..errors import ArgumentError, TransportError
-from ..exchange import Collect, Pause, Send, Wait, is_spent, no_answer
+from ..exchange import Collect, Pause, Send, Wait, is_spent, no_response
 from ..operation import Operation
 from ..redaction import remember
 from ..request import Prepared
+from ..response import Response
 from ..retrying import pause_before_retry
 from .protocol import Credential, Pairs
 from .secret_text import check_text
@@ -124,11 +124,11 @@ class TokenCredential(Credential):
             token = yield from self._valid(setup, end, stale)
             left = end - setup.options.clock()
             if left <= 0:
-                return no_answer(setup)
+                return no_response(setup)
             outcome = yield step._replace(left=left, secrets=token.header)
             if stale is not None or not _is_refused(outcome) or is_spent(step.prepared):
                 return outcome
-            assert isinstance(outcome, Answer)
+            assert isinstance(outcome, Response)
             if outcome.opened is not None:
                 yield Collect(outcome.opened, max(0.0, end - setup.options.clock()))
             stale = token
@@ -147,7 +147,7 @@ class TokenCredential(Credential):
             if other is None:
                 break
             if left <= 0:
-                raise no_answer(setup)
+                raise no_response(setup)
             yield Wait(other, left)
         try:
             self._token = yield from self._request(setup, end)
@@ -162,7 +162,7 @@ class TokenCredential(Credential):
         while True:
             began = setup.options.clock()
             if end - began <= 0:
-                raise no_answer(setup)
+                raise no_response(setup)
             outcome = yield send._replace(left=end - began)
             assert outcome is not None
             wait = pause_before_retry(setup, send.operation, outcome, attempt)
@@ -218,4 +218,4 @@ class TokenCredential(Credential):
 
 
 def _is_refused(outcome: Outcome) -> bool:
-    return isinstance(outcome, Answer) and outcome.status == 401
+    return isinstance(outcome, Response) and outcome.status == 401

@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Generator, Itera
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ..answer import RawResponse
 from ..errors import ArgumentError
 from ..groups import AsyncCaller, AsyncGroup, AsyncRawGroup, Caller, Group, RawGroup
 from ..public import public_package, publish
+from ..response import RawResponse
 from .turns import Paging, Turn, first_turn, next_turn, read_items, refuse_argument
 
 if TYPE_CHECKING:

@@ -159,19 +159,24 @@ def test_only_a_boolean_chooses(feature: Feature, given: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "answer"),
+    ("given", "answer", "what"),
     [
-        ({"stream": True}, reply(ANSWER)),
-        ({"stream": False}, streamed()),
-        ({}, streamed()),
+        ({"stream": True}, reply(ANSWER), "no stream of items (`text/event-stream` was"),
+        (
+            {"stream": False},
+            streamed(),
+            "a stream of items, and no whole value (`application/json`",
+        ),
+        ({}, streamed(), "`text/event-stream` came): `stream` chooses what"),
     ],
 )
 def test_the_other_response_is_unexpected(
-    feature: Feature, given: dict[str, Any], answer: Reply
+    feature: Feature, given: dict[str, Any], answer: Reply, what: str
 ) -> None:
     error: Any = feature.attempt("chat.ask", text="Who?", reply=answer, **given).error
     assert type(error).__name__ == "UnexpectedResponse"
     assert error.status == 200
+    assert what in str(error)
 
 
 def test_an_error_in_place_of_a_stream(feature: Feature) -> None:

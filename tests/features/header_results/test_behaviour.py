@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -16,6 +17,32 @@ def test_a_header_is_the_result(feature: Feature) -> None:
         feature.value("notes.look", "n1", reply=Reply(status=200, headers={"X-Length": "7"})) == 7
     )
     assert feature.value("notes.look", "n1", reply=Reply(status=200)) is None
+
+
+def test_a_header_of_every_response_can_be_the_result(feature: Feature) -> None:
+    reply = Reply(status=202, headers={"X-Request-Id": "r-7"})
+    raw = feature.call("notes.index", reply=reply).value
+    assert (raw.value, raw.declared_headers.x_request_id, raw.request_id) == ("r-7",) * 3
+    assert feature.value("notes.count", reply=Reply(status=200, headers={"x-left": "3"})) == 3
+    assert feature.value("notes.count", reply=Reply(status=200)) is None
+    group = feature.module("operations.notes").Notes
+    assert group.index.__annotations__["return"] == "str"
+    assert group.count.__annotations__["return"] == "int | None"
+
+
+def test_a_stream_of_what_has_a_header_as_its_result(feature: Feature) -> None:
+    async def later(endpoint: str) -> tuple[bytes, str]:
+        async with feature.async_client(endpoint=endpoint) as client:
+            read = client.with_streaming_response(client.notes.write)
+            async with await read("n1", text="a") as body:
+                return await body.read(), body.headers["ETag"]
+
+    with feature.module("emulator").Emulator() as emulator, emulator.client() as client:
+        with client.with_streaming_response(client.notes.write)("n1", text="a") as body:
+            assert (body.read(), body.status, body.headers["ETag"]) == (b"", 202, '"1"')
+        with client.with_streaming_response(client.notes.look)("n1") as body:
+            assert (body.read(), body.headers["X-Length"]) == (b"", "9")
+        assert asyncio.run(later(emulator.endpoint)) == (b"", '"2"')
 
 
 def test_the_annotation_is_that_of_the_header(feature: Feature) -> None:
@@ -58,4 +85,7 @@ def test_the_emulator_and_the_command_do_so(
         assert capsys.readouterr().out == "9\n"
         assert run([endpoint, "notes", "read", "n1", "--if-none-match=*"]) == 10
         said = capsys.readouterr()
-        assert (said.out, said.err) == ("", "error: 304: nothing has changed\n")
+        assert said.out == ""
+        assert said.err.startswith("error: 304: nothing has changed\nrequest id: ")
+        assert run([endpoint, "--output=json", "notes", "index"]) == 0
+        assert len(capsys.readouterr().out.strip().strip('"')) == 32

@@ -6,10 +6,14 @@ import json as plain_json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
+
+from clientgen.pipeline import show
+from clientgen.project import Project
 
 from ..harness import Feature
 
@@ -42,10 +46,12 @@ class Server:
         self._replies = list(replies)
         self.clock = clock or Clock()
         self.targets: list[str] = []
+        self.urls: list[str] = []
         self.asked: list[float] = []
 
     def answer(self, request: httpx2.Request) -> httpx2.Response:
         self.targets.append(f"{request.method} {request.url.raw_path.decode()}")
+        self.urls.append(str(request.url))
         self.asked.append(self.clock.now)
         reply = self._replies.pop(0) if len(self._replies) > 1 else self._replies[0]
         if isinstance(reply, int):
@@ -193,6 +199,77 @@ def test_the_end_can_be_a_failure(feature: Feature, client: Any) -> None:
     assert str(error) == "200 quota_exceeded: There is no time left"
 
 
+FAILURE = ("quota_exceeded", "the operation failed", ("The minutes of this month are used up",))
+
+
+def test_a_fault_lets_it_fail_after_its_states(
+    feature: Feature, emulator: Any, client: Any, clock: Clock
+) -> None:
+    emulator.add_fault("videos.create:end=failed,code=quota_exceeded,times=1")
+    handle = client.videos.create(prompt="a cat")
+    assert handle.status() == "queued"
+    clock.now += 10
+    assert handle.status() == "processing"
+    with pytest.raises(feature.package.OperationFailedError) as caught:
+        handle.wait()
+    assert (caught.value.code, caught.value.message, caught.value.reasons) == FAILURE
+    assert client.videos.get(handle.id).url is None
+    assert client.videos.create(prompt="a dog").wait().status == "completed"
+
+
+def test_a_fault_can_cancel_what_is_at_a_url(feature: Feature, emulator: Any, client: Any) -> None:
+    emulator.add_fault("models.*:end=cancelled")
+    handle = client.models.tune(7)
+    with pytest.raises(feature.package.OperationFailedError) as caught:
+        handle.wait()
+    assert (caught.value.code, caught.value.message) == (None, "the operation failed")
+    assert handle.status() == "cancelled"
+    assert emulator.requests[-1].fault == ""
+    assert [each.fault for each in emulator.requests if each.verb == "POST"] == ["end=cancelled"]
+
+
+def test_a_fault_reaches_what_has_its_end_already(
+    feature: Feature, emulator: Any, client: Any
+) -> None:
+    """A seed passes through no states, so a change of it fails at once."""
+    emulator.add_fault("videos.remix:end=failed,code=unheard_of")
+    handle = client.videos.remix("v-0")
+    with pytest.raises(feature.package.OperationFailedError) as caught:
+        handle.wait()
+    assert (caught.value.code, caught.value.message) == ("unheard_of", "the operation failed")
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("videos.create:end=cancelled", "`end` cannot be `cancelled`: expected failed"),
+        ("videos.get:end=failed", "no operation of `videos.get` is long-running"),
+    ],
+)
+def test_a_fault_names_a_documented_failure(
+    feature: Feature, emulator: Any, rule: str, message: str
+) -> None:
+    with pytest.raises(feature.module("_runtime.emulator.faults").FaultError, match=message):
+        emulator.add_fault(rule)
+
+
+def test_a_fault_for_the_asynchronous_client(feature: Feature, emulator: Any, clock: Clock) -> None:
+    emulator.add_fault("models.train:end=failed,code=quota_exceeded")
+
+    async def sleep(seconds: float) -> None:
+        clock.sleep(seconds)
+
+    async def use() -> None:
+        async with feature.async_client(
+            endpoint=emulator.endpoint, sleep=sleep, clock=clock.time
+        ) as client:
+            await (await client.models.train(name="dogs")).wait()
+
+    with pytest.raises(feature.package.OperationFailedError) as caught:
+        asyncio.run(use())
+    assert (caught.value.code, caught.value.message) == FAILURE[:2]
+
+
 def test_the_id_holds_no_credential_and_no_host(user: User) -> None:
     server = Server(at(f"{URL}&key=fake-key-1"))
 
@@ -229,11 +306,15 @@ def test_a_url_can_be_relative(user: User) -> None:
         ("https://elsewhere.example.com/op", "elsewhere.example.com`, which is not allowed"),
         ("http://studio.example.com/v1/op", "which is not allowed"),
         ("https://studio.example.com:8443/op", "which is not allowed"),
-        ("https://cdn.example.com/op", "at another host than the endpoint's"),
+        ("http://cdn.example.com/op", "which is not allowed"),
+        ("https://cdn.example.com:8443/op", "which is not allowed"),
+        ("https://cdn.example.com.evil.example.com/op", "which is not allowed"),
+        ("file:///etc/passwd", "an invalid URL"),
         ("https://user:fake@studio.example.com/op", "an invalid URL"),
         ("https://[", "an invalid URL"),
         ("//elsewhere.example.com/op", "which is not allowed"),
         ("/" + "x" * 20_000, "more than 16000 characters"),
+        ("https://cdn.example.com/" + "x" * 17_000, "more than 16000 characters"),
         ("", "lacks the header field `Operation-Location`"),
         (None, "lacks the header field `Operation-Location`"),
     ],
@@ -247,9 +328,47 @@ def test_only_a_url_of_the_service_is_followed(user: User, url: str | None, mess
     assert len(server.targets) == 1
 
 
+def test_a_url_at_a_declared_host_is_followed(user: User) -> None:
+    url = "https://cdn.example.com/op-1?sig=fake-signature"
+    server = Server(at(f"{url}&key=fake-key-1"), {"status": "succeeded"})
+    credential = user.feature.package.ApiKey("fake-key-1")
+
+    async def use(client: Any, get: Any) -> str:
+        handle = await get(client.models.remove(7))
+        assert await get(handle.wait()) is None
+        again = client.models.resume_remove(handle.id)
+        assert await get(again.status()) == "succeeded"
+        return handle.id
+
+    assert user.use(server, use, credential=credential) == url
+    assert server.urls[1:] == [f"{url}&key=fake-key-1"] * 2
+
+
+def test_a_url_is_followed_to_the_endpoint_of_either_operation(user: User) -> None:
+    """The one that began it, and the one that reads the status, each with an endpoint of its own."""
+    status = {"status": "succeeded"}
+    for url in ("https://start.example.com/op", "https://studio.example.com/op"):
+        server = Server(at(url), status)
+        assert user.wait(server, "models.export", 7) is None
+        assert server.urls == ["https://start.example.com/v1/models/7/export", url]
+    relative = Server(at("/op-1"), status)
+    user.wait(relative, "models.export", 7)
+    assert relative.urls[1] == "https://start.example.com/op-1"
+
+    async def use(client: Any, get: Any) -> None:
+        await get(client.models.resume_export("/op-1").status())
+
+    again = Server(status)
+    user.use(again, use)
+    assert again.urls == ["https://start.example.com/op-1"]
+
+
 @pytest.mark.parametrize(
     "given",
-    ["", "op-1", "//elsewhere.example.com/op", "https://elsewhere.example.com/", "/\\e", 7, None],
+    [
+        *("", "op-1", "//elsewhere.example.com/op", "https://elsewhere.example.com/", "/\\e", 7),
+        *("http://cdn.example.com/op", "https://fake@cdn.example.com/op", "https:op", None),
+    ],
     ids=str,
 )
 def test_another_id_is_refused(user: User, given: Any) -> None:
@@ -330,6 +449,13 @@ def test_the_service_says_when_it_is_asked_again(user: User) -> None:
     server = Server(begun, going, video("processing"), video("completed"))
     user.wait(server, "videos.create", prompt="a")
     assert server.clock.pauses == [7.0, 30.0, 2.0]
+
+
+def test_a_service_that_asks_for_no_pause_is_not_asked_without_one(user: User) -> None:
+    begun, going = asking("0", video("queued"), 202), asking("0", video("processing"))
+    server = Server(begun, going, going, asking("0.05", video("processing")), video("completed"))
+    user.wait(server, "videos.create", prompt="a")
+    assert server.clock.pauses == [pytest.approx(0.2)] * 4
 
 
 def test_the_service_cannot_ask_for_ever(user: User) -> None:
@@ -421,6 +547,47 @@ def test_ids_of_urls_are_not_logged(user: User, caplog: pytest.LogCaptureFixture
     assert "fake-signature" not in caplog.text
 
 
+# what people read
+
+
+def shown(name: str) -> str:
+    return show(Project(Path(__file__).parent), ("studio",), name).text
+
+
+def test_show_prints_the_course() -> None:
+    page = shown("models.train")
+    assert (
+        "\n".join(
+            (
+                "Long-running:",
+                "  as operation",
+                "  url: Operation-Location",
+                "  poll: operations.get",
+                "  status: status",
+                "  running: not_started, running",
+                "  succeeded: succeeded",
+                "  failed: failed, cancelled",
+                "  error code: error.code",
+                "  error message: error.message",
+                "  result: the response of models.get with model_id",
+                "  resumed by: resume_train",
+            )
+        )
+        in page
+    )
+    assert "Long-running:" not in shown("models.get")
+    lines = shown("videos.remix").splitlines()
+    assert {"  member: id", "  result: url", "  interval: 2 seconds"} <= set(lines)
+    assert "  result: none" in shown("models.remove")
+    assert "  result: the last status" in shown("videos.create")
+
+
+def test_the_page_tells_the_states(feature: Feature) -> None:
+    page = (feature.folder / "api.md").read_text("utf-8")
+    told = "`status` of `videos.get` is `queued`, `processing` while it goes on, `completed` after"
+    assert f"{told} it succeeded, `failed` after it failed, with the code in `error.code`." in page
+
+
 # the command line
 
 
@@ -475,6 +642,20 @@ def test_a_command_tells_a_failure(run: Any) -> None:
         "documented reasons:",
         "  - The minutes of this month are used up",
     ]
+
+
+def test_a_command_tells_a_failure_of_a_fault(run: Any, emulator: Any) -> None:
+    emulator.add_fault("videos.create:end=failed,code=quota_exceeded")
+    code, out, err = run("videos", "create", "--prompt=a cat")
+    assert (code, out) == (1, "")
+    assert err.splitlines()[0] == "error: 200: quota_exceeded: the operation failed"
+
+
+def test_the_emulator_of_the_command_takes_such_a_fault(run: Any) -> None:
+    code, _, err = run("emulator", "--fault=videos.create:end=completed")
+    assert code == 2
+    assert "`end` cannot be `completed`: expected failed" in err
+    assert "end=STATE, code=CODE" in run("emulator", "--help")[1].replace("\n", " ")
 
 
 def test_a_command_waits_no_longer_than_it_is_told(run: Any) -> None:

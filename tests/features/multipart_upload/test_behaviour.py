@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import email.parser
 import email.policy
+import io
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -165,3 +167,27 @@ def test_the_readme_explains_files(feature: Feature) -> None:
     (text,) = (file.content.decode() for file in feature.files if file.path == "README.md")
     assert "## Uploads" in text
     assert "A file that a method such as `client." in text
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_command_shows_how_much_is_sent_on_a_terminal(
+    feature: Feature, endpoint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "large").write_bytes(bytes(3_000_000))
+    (tmp_path / "small").write_bytes(b"abc")
+    flags = [f"--endpoint={endpoint}", "files", "create", "--purpose=batch", "--file"]
+
+    def shown(path: str, terminal: io.StringIO) -> str:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        assert feature.module("cli").run([*flags, str(tmp_path / path)]) == 0
+        return terminal.getvalue()
+
+    text = shown("large", Terminal())
+    assert "\r\x1b[K1.0 of 3.0 MB\r\x1b[K" in text
+    assert text.endswith("of 3.0 MB\r\x1b[K")
+    assert "3.0 MB" not in shown("small", Terminal())
+    assert shown("large", io.StringIO()) == ""

@@ -20,6 +20,34 @@ def test_the_service_says_when(feature: Feature) -> None:
     assert feature.call("things.get", reply=replies).pauses == (7.0,)
 
 
+def test_the_api_says_how_long_and_how_often(feature: Feature) -> None:
+    """Its defaults are those of both clients, and any of them can be replaced."""
+    for make in (feature.sync_client, feature.async_client):
+        options = make()._setup.options
+        assert (options.timeout, options.deadline, options.retries) == (60, 900, 4)
+        options = make(deadline=30).with_options(retries=1)._setup.options
+        assert (options.timeout, options.deadline, options.retries) == (60, 30, 1)
+    outcome = feature.attempt("things.get", reply=[Reply(status=503)] * 9)
+    assert len(outcome.requests) == 5
+
+
+def test_pages_and_help_tell_the_limits(
+    feature: Feature, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = (feature.folder / "README.md").read_text("utf-8")
+    assert (
+        "`timeout` is the number of seconds for one phase (connecting, sending, waiting for data), 60"
+        in readme
+    )
+    assert "for a whole call with its retries, 900 by default" in readme
+    assert "the status 503 or 429, 4 times by default" in readme
+    assert feature.module("cli").run(["--help"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "The maximum time for each step of a request. [default: 60]" in shown
+    assert "The maximum time for a whole call, with its retries. [default: 900]" in shown
+    assert "retries of a call. [0<=x<=100] [default: 4]" in shown
+
+
 def test_it_ends(feature: Feature) -> None:
     outcome = feature.attempt("things.get", reply=[Reply(status=503)] * 9, client={"retries": 1})
     assert len(outcome.requests) == 2

@@ -18,6 +18,14 @@ SHOP = {"shop": "books"}
         ({"server": "us"}, "pictures.get", "https://books.us.example.com"),
         ({"server": "us"}, "pictures.upload", "https://books.uploads.example.com"),
         ({"server": "us"}, "pictures.list", "https://lists.example.com"),
+        ({}, "pictures.download", "https://books.files.eu.example.com"),
+        ({"server": "eu"}, "pictures.download", "https://books.files.eu.example.com"),
+        ({"server": "us"}, "pictures.download", "https://books.files.us.example.com"),
+        (
+            {"server": "us", "endpoint": "https://own.example.org"},
+            "pictures.download",
+            "https://own.example.org",
+        ),
         (
             {"server": "us", "endpoint": "https://own.example.org/shop"},
             "pictures.get",
@@ -33,8 +41,15 @@ def test_where_requests_go(
         "pictures.get": {"picture": "a"},
         "pictures.upload": {"name": "a"},
         "pictures.list": {},
+        "pictures.download": {"picture": "a"},
     }
-    replies = {"pictures.get": json({"name": "a"}), "pictures.upload": Reply(status=201)}
+    replies = {
+        "pictures.get": json({"name": "a"}),
+        "pictures.upload": Reply(status=201),
+        "pictures.download": Reply(
+            status=200, headers={"Content-Type": "application/octet-stream"}, content=b"a"
+        ),
+    }
     client = {**SHOP, **server, "credential": feature.package.ApiKey("fake-key")}
     sent = feature.call(
         operation, client=client, reply=replies.get(operation, json([])), **given[operation]
@@ -88,6 +103,7 @@ def test_the_emulator_serves_them_all(feature: Feature) -> None:
             async with feature.async_client(
                 **SHOP, endpoint=emulator.endpoint, credential=emulator.make_credential()
             ) as client:
+                assert await client.pictures.download("cover") == b"cover"
                 return [each.name for each in await client.pictures.list()]
 
         assert asyncio.run(names()) == ["cover"]
@@ -105,6 +121,12 @@ def run(feature: Feature, capsys: pytest.CaptureFixture[str], *words: str) -> tu
         ([], ["get", "a"], "https://books.eu.example.com/v1/pictures/a"),
         (["--server=us"], ["get", "a"], "https://books.us.example.com/v1/pictures/a"),
         (["--server=us"], ["list"], "https://lists.example.com/v1/pictures"),
+        (
+            ["--server=us"],
+            ["download", "a"],
+            "https://books.files.us.example.com/v1/pictures/a/content",
+        ),
+        ([], ["download", "a"], "https://books.files.eu.example.com/v1/pictures/a/content"),
         (["--endpoint=https://own.example.org"], ["list"], "https://own.example.org/v1/pictures"),
     ],
 )
@@ -139,6 +161,10 @@ def test_the_pages_name_servers(feature: Feature) -> None:
     assert "Requests go to `https://{shop}.uploads.example.com`." in (
         feature.folder / "api.md"
     ).read_text("utf-8")
+    assert (
+        "Requests go to the address of the server: `https://{shop}.files.us.example.com` (`us`), "
+        "`https://{shop}.files.eu.example.com` (`eu`)."
+    ) in (feature.folder / "api.md").read_text("utf-8")
     readme = (feature.folder / "README.md").read_text("utf-8")
     assert '`"eu"` (`https://{shop}.eu.example.com`, the default)' in readme
     assert "uploads.example.com" in str(
@@ -150,3 +176,5 @@ def test_the_description(feature: Feature) -> None:
     index: Any = feature.description
     assert (index["server"], list(index["servers"])) == ("eu", ["eu", "us"])
     assert index["operations"]["pictures.list"]["endpoint"] == "https://lists.example.com"
+    download = index["operations"]["pictures.download"]
+    assert download["endpoint"] == download["servers"]["eu"]

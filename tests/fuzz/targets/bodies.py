@@ -154,7 +154,7 @@ def seeds() -> Iterable[bytes]:
     for each in recordings():
         for number in range(len(KINDS)):
             if each.status < 300:
-                yield bytes([number]) + each.answer
+                yield bytes([number]) + each.response
             elif each.body:
                 yield bytes([number + len(KINDS)]) + each.body
     value = {

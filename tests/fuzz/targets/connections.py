@@ -1,4 +1,4 @@
-"""The emulator's connections: whatever bytes a client sends, nothing but whole answers, then an end."""
+"""The emulator's connections: whatever bytes a client sends, nothing but whole responses, then an end."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ async def _converse(data: bytes, size: int) -> None:
     assert not state.connections
     for task in set(state.tasks):
         assert task.done()
-    _check_answers(bytes(transport.written), data)
+    _check_responses(bytes(transport.written), data)
 
 
 async def _settle(state: ServerState) -> None:
@@ -112,10 +112,10 @@ async def _settle(state: ServerState) -> None:
         await asyncio.sleep(0)
 
 
-def _check_answers(written: bytes, data: bytes) -> None:
-    """Assert that everything written is whole answers, as another HTTP library reads them."""
+def _check_responses(written: bytes, data: bytes) -> None:
+    """Assert that everything written is whole responses, as another HTTP library reads them."""
     if b"HEAD" in data:
-        return  # only who asked knows that the answer has no body
+        return  # only who asked knows that the response has no body
     while written:
         reader = h11.Connection(h11.CLIENT)
         reader.send(h11.Request(method="GET", target="/", headers=[("Host", "a")]))

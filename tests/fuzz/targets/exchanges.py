@@ -13,7 +13,7 @@ from media_services_management._runtime.testing import replace_time
 from media_services_management.errors import MediaServicesError, ServiceError, UnexpectedResponse
 
 from ..literals import literals
-from ..recordings import as_answer, recordings
+from ..recordings import as_response, recordings
 from ..target import Target
 from ..texts import choosing, grammar
 
@@ -38,9 +38,9 @@ def _context() -> ssl.SSLContext:
 
 
 def check(data: bytes) -> None:
-    choice, answer = int.from_bytes(data[:1], "big"), data[1:]
+    choice, response = int.from_bytes(data[:1], "big"), data[1:]
     transport = httpx2.HTTPTransport(verify=_context())
-    network = _Network(answer, (1, 7, 4096)[choice % 3] if len(answer) < 500 else 4096)
+    network = _Network(response, (1, 7, 4096)[choice % 3] if len(response) < 500 else 4096)
     transport._pool = httpcore2.ConnectionPool(network_backend=network)
     with httpx2.Client(transport=transport, trust_env=False) as http:
         client = MediaServicesManagementClient(
@@ -76,7 +76,7 @@ def _check_error(error: MediaServicesError) -> None:
 
 def seeds() -> Iterable[bytes]:
     for number, each in enumerate(recordings()):
-        yield bytes([number % 15]) + as_answer(each)
+        yield bytes([number % 15]) + as_response(each)
     yield b"\0HTTP/1.1 302 Found\r\nLocation: https://management.core.windows.net/\r\n\r\n"
     yield b"\0HTTP/1.1 503 Busy\r\nRetry-After: 1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
 

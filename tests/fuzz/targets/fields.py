@@ -1,4 +1,4 @@
-"""Header fields of an answer, and the endpoint: a value, or nothing, whatever stands in them."""
+"""Header fields of a response, and the endpoint: a value, or nothing, whatever stands in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The queries of the command, JMESPath: a part of an answer, printed in every form, or a message."""
+"""The queries of the command, JMESPath: a part of a response, printed in every form, or a message."""
 
 from __future__ import annotations
 

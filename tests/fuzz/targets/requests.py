@@ -1,4 +1,4 @@
-"""The emulator's reading of a request: whatever is asked, a whole answer with a documented error."""
+"""The emulator's reading of a request: whatever is asked, a whole response with a documented error."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from media_services_management._runtime.description import Description
 from media_services_management._runtime.emulator.clock_and_random import seeded_chance
 from media_services_management._runtime.emulator.engine import Engine
 from media_services_management._runtime.emulator.faults import NO_TROUBLE
-from media_services_management._runtime.emulator.messages import Answer, Request
+from media_services_management._runtime.emulator.messages import Request, Response
 from media_services_management._runtime.emulator.request_log import Targets, entry_of
 from media_services_management._runtime.emulator.store import MemoryStore
 from media_services_management._runtime.emulator.tables import Tables, tables_of
@@ -34,9 +34,9 @@ def check(data: bytes) -> None:
     engine = Engine(tables(), MemoryStore(), chance=seeded_chance(1, clock=lambda: 1_700_000_000.0))
     for part in data.split(b"\r\n.\r\n")[:4]:
         request = _request(part)
-        answer = engine.answer(request)
-        _check_answer(answer)
-        line = str(entry_of(request, answer, Targets(tables()), 0.0, 0.0, NO_TROUBLE))
+        response = engine.respond(request)
+        _check_response(response)
+        line = str(entry_of(request, response, Targets(tables()), 0.0, 0.0, NO_TROUBLE))
         assert line.isascii()
         assert line.isprintable()
 
@@ -53,16 +53,16 @@ def _request(data: bytes) -> Request:
     return Request(verb=verb, path=path, query=query, headers=fields, body=body)
 
 
-def _check_answer(answer: Answer) -> None:
-    assert 200 <= answer.status < 600
-    assert answer.status != 500
-    assert len(answer.body) < 1 << 20
-    fields = {name.lower(): value for name, value in answer.headers}
+def _check_response(response: Response) -> None:
+    assert 200 <= response.status < 600
+    assert response.status != 500
+    assert len(response.body) < 1 << 20
+    fields = {name.lower(): value for name, value in response.headers}
     for value in fields.values():
         assert value.isprintable()
         assert value.encode("latin-1")
-    if answer.body and kind_of(fields.get("content-type", "")) in ("json", "xml", "text"):
-        assert answer.body.decode("utf-8")
+    if response.body and kind_of(fields.get("content-type", "")) in ("json", "xml", "text"):
+        assert response.body.decode("utf-8")
 
 
 def seeds() -> Iterable[bytes]:

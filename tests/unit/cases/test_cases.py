@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from vcr.serialize import deserialize
 from vcr.serializers import yamlserializer
 
-from clientgen.cases import GroupTests, client_facts, group_tests
-from clientgen.cases.cassettes import Answer, Cassette, Request, cassettes_file
+from clientgen.cases import GroupTests, Values, client_facts, group_tests
+from clientgen.cases.cassettes import Cassette, RecordedResponse, Request, cassettes_file
 from clientgen.cases.values import _spell
 from clientgen.catalog import Catalog
 from clientgen.pipeline import generate, understand
@@ -37,9 +37,14 @@ def understood() -> tuple[Catalog, Symbols]:
     return found.catalog, found.symbols
 
 
+def every_test(understood: tuple[Catalog, Symbols]) -> list[GroupTests]:
+    values = Values.of(*understood)
+    return [group_tests(group, values) for group in values.service.groups if group.operations]
+
+
 @pytest.fixture(scope="module")
 def groups(understood: tuple[Catalog, Symbols]) -> dict[str, GroupTests]:
-    return {each.cases["group"]: each for each in group_tests(*understood)}
+    return {each.cases["group"]: each for each in every_test(understood)}
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +67,8 @@ def answer(tests: GroupTests, name: str) -> Any:
 
 
 def test_the_same_service_gives_the_same_tests(understood: tuple[Catalog, Symbols]) -> None:
-    assert group_tests(*understood) == group_tests(*understood)
-    assert client_facts(*understood) == client_facts(*understood)
+    assert every_test(understood) == every_test(understood)
+    assert client_facts(Values.of(*understood)) == client_facts(Values.of(*understood))
 
 
 def test_every_case_has_its_cassette(groups: dict[str, GroupTests]) -> None:
@@ -98,13 +103,13 @@ PAIRS = st.dictionaries(TEXTS, TEXTS, max_size=2).map(lambda headers: tuple(head
 BODIES = TEXTS.map(str.encode) | st.binary(max_size=20)
 INTERACTIONS = st.tuples(
     st.builds(Request, method=TEXTS, uri=TEXTS, headers=PAIRS, body=st.none() | BODIES),
-    st.builds(Answer, status=st.integers(200, 599), headers=PAIRS, body=BODIES),
+    st.builds(RecordedResponse, status=st.integers(200, 599), headers=PAIRS, body=BODIES),
 )
 
 
-def cassette(name: str, interactions: list[tuple[Request, Answer]]) -> Cassette:
-    requests, answers = zip(*interactions, strict=True)
-    return Cassette(name=name, requests=requests, answers=answers)
+def cassette(name: str, interactions: list[tuple[Request, RecordedResponse]]) -> Cassette:
+    requests, responses = zip(*interactions, strict=True)
+    return Cassette(name=name, requests=requests, responses=responses)
 
 
 CASSETTES = st.builds(cassette, TEXTS, st.lists(INTERACTIONS, min_size=1, max_size=2))
@@ -116,7 +121,7 @@ def test_any_text_comes_back_from_a_file_of_cassettes(made: list[Cassette]) -> N
     assert list(found) == [each.name for each in made]
     for each in made:
         for sent, answer, interaction in zip(
-            each.requests, each.answers, found[each.name], strict=True
+            each.requests, each.responses, found[each.name], strict=True
         ):
             request, response = interaction["request"], interaction["response"]
             assert (request["method"], request["uri"]) == (sent.method, sent.uri)
@@ -134,7 +139,9 @@ def as_bytes(body: str | bytes | None) -> bytes | None:
 def test_of_two_headers_of_one_name_the_later_counts() -> None:
     headers = (("X", "1"), ("Y", "2"), ("X", "3"))
     request = Request(method="GET", uri="https://a/b", headers=headers, body=None)
-    made = Cassette(name="a", requests=(request,), answers=(Answer(status=200, headers=headers),))
+    made = Cassette(
+        name="a", requests=(request,), responses=(RecordedResponse(status=200, headers=headers),)
+    )
     (found,) = yaml.safe_load(cassettes_file([made]))["a"]
     assert found["request"]["headers"] == found["response"]["headers"] == {"X": ["3"], "Y": ["2"]}
 

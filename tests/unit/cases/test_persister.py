@@ -11,12 +11,12 @@ import pytest
 import vcr
 from vcr.serializers import yamlserializer
 
-from clientgen.cases.cassettes import Answer, Cassette, Request, cassettes_file
+from clientgen.cases.cassettes import Cassette, RecordedResponse, Request, cassettes_file
 from clientgen.project import data_folder
 
 REQUEST = Request(method="GET", uri="https://a.example/x", headers=(("X", "no"),), body=None)
-BUSY = Answer(status=503, headers=(("Retry-After", "0"),), body=b"busy")
-DONE = Answer(status=200, headers=(), body=b'{"a":1}')
+BUSY = RecordedResponse(status=503, headers=(("Retry-After", "0"),), body=b"busy")
+DONE = RecordedResponse(status=200, headers=(), body=b'{"a":1}')
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def persister() -> Any:
 def folder(tmp_path: Path) -> Path:
     tests = {"get__503-retried": (BUSY, DONE), "get__200": (DONE,), "put__503": (BUSY,)}
     made = [
-        Cassette(name=n, requests=(REQUEST,) * len(answers), answers=answers)
+        Cassette(name=n, requests=(REQUEST,) * len(answers), responses=answers)
         for n, answers in tests.items()
     ]
     (tmp_path / "things.yaml").write_bytes(cassettes_file(made))

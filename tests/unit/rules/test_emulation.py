@@ -185,7 +185,7 @@ def test_what_is_answered_in_place_of_a_stored_member_counts() -> None:
     (found,) = judge(files)
     assert "`taskCount` in the response of `projects.replace`" in found.message
     replace = "    replace: projects\n"
-    answer = replace + "    answer: {taskCount: {count: tasks}}\n"
+    answer = replace + "    response: {taskCount: {count: tasks}}\n"
     files[EMULATION] = files[EMULATION].replace(replace, answer)
     assert judge(files) == []
 

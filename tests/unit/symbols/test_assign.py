@@ -310,7 +310,7 @@ def test_groups(name: str, code: str | None) -> None:
     "name",
     sorted(
         path.stem.removeprefix("test_")
-        for folder in ("tests", "emulator_tests")
+        for folder in ("tests", "command_tests", "emulator_tests")
         for path in (data_folder("templates") / folder).glob("test_*.py")
     ),
 )

@@ -7,6 +7,6 @@ left out.
 
 from __future__ import annotations
 
-from clientgen.cases.scenarios.steps import scenario_facts
+from clientgen.cases.scenarios.steps import refusal_facts, scenario_facts
 
-__all__ = ["scenario_facts"]
+__all__ = ["refusal_facts", "scenario_facts"]

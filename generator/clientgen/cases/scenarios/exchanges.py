@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from clientgen.cases.answers import labelled
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.cassettes import Request
 from clientgen.cases.requests import origin, request
+from clientgen.cases.responses import labelled
 from clientgen.cases.scenarios.model import Model
 from clientgen.cases.scenarios.outcomes import Headers, Refused, Success, Underivable
 from clientgen.cases.scenarios.reading import read
 from clientgen.cases.scenarios.state import ABSENT
 from clientgen.cases.values import Plain
-from clientgen.catalog import accepted
+from clientgen.catalog import accepted, media_types_of_errors
 from clientgen.credentials import Sent
 from clientgen.description import describe_error_body
 from clientgen.ir import Operation, Response, Text, body_of, reveal
 from clientgen.python_source import Data
-from clientgen.wire import encode, form_from_data, kind_of, usual_form
+from clientgen.wire import encode, form_from_data, usual_form
 
 _JSON, _XML = "application/json", "application/xml"
 
@@ -34,6 +34,7 @@ class Turn:
     given: CallValues
     step: int
     outcome: Success | Refused
+    _responses: dict[Text | None, Data] = field(default_factory=dict)
 
     def exchanges(self) -> list[Data]:
         """Return the request and the response in each media type; first as the client sends it."""
@@ -41,10 +42,17 @@ class Turn:
         pairs = [(self._body_types()[0], usual), *self._others(usual)]
         return [self._exchange(media_type, accept) for media_type, accept in pairs]
 
-    def answer(self, accept: Text | None) -> Data:
-        """Return the response to a request that accepts a media type."""
+    def response(self, accept: Text | None) -> Data:
+        """Return the response to a request that accepts a media type; one object for each."""
+        if accept not in self._responses:
+            self._responses[accept] = self._respond(accept)
+        return self._responses[accept]
+
+    def _respond(self, accept: Text | None) -> Data:
         if isinstance(self.outcome, Refused):
-            return error_answer(self.model, self.callee.operation, self.outcome, self.step, accept)
+            return error_response(
+                self.model, self.callee.operation, self.outcome, self.step, accept
+            )
         return self._success(self.outcome, accept)
 
     def media_type(self, accept: Text | None) -> str:
@@ -74,6 +82,8 @@ class Turn:
         if body is None:
             return [None]
         first, *others = body.media_types
+        if not others:
+            return [first]
         seen = read(self.callee, self.given, self.step).body
         return [first, *(each for each in others if self._reads(each) == seen)]
 
@@ -86,8 +96,9 @@ class Turn:
     def _as(self, media_type: Text | None) -> CallTarget:
         """The call with another media type of the body."""
         operation = self.callee.operation
-        if media_type is None or operation.body is None:
+        if operation.body is None or media_type in (None, operation.body.media_types[0]):
             return self.callee
+        assert media_type is not None
         body = replace(operation.body, media_types=(media_type,))
         return replace(self.callee, operation=replace(operation, body=body))
 
@@ -98,7 +109,7 @@ class Turn:
         if accept is not None:
             headers.append(("Accept", reveal(accept)))
         uri = sent.uri[len(origin(target, self.given)) :]
-        return exchange(replace(sent, uri=uri, headers=tuple(headers)), self.answer(accept))
+        return exchange(replace(sent, uri=uri, headers=tuple(headers)), self.response(accept))
 
     def _success(self, success: Success, accept: Text | None) -> Data:
         headers = dict(self.model.common_headers(self.step, self.callee.operation))
@@ -114,14 +125,14 @@ class Turn:
         }
 
 
-def exchange(sent: Request, answer: Data) -> Data:
+def exchange(sent: Request, response: Data) -> Data:
     """Return a request, whose URI is a target, and its response as data."""
     return {
         "verb": sent.method,
         "target": sent.uri,
         "headers": dict(sent.headers),
         "body": None if sent.body is None else text_of(sent.body),
-        "answer": answer,
+        "response": response,
     }
 
 
@@ -133,7 +144,7 @@ def chosen(response: Response, accept: Text | None) -> str:
     return reveal(accept or default)
 
 
-def error_answer(
+def error_response(
     model: Model, operation: Operation | None, refused: Refused, step: int, accept: Text | None
 ) -> Data:
     """Return the response of an error: of its body, only the code if the emulator has the words."""
@@ -160,25 +171,19 @@ def error_answer(
     return found
 
 
-def identity_of(model: Model, answer: Data) -> str | None:
+def identity_of(model: Model, response: Data) -> str | None:
     """Return the request id of a response."""
     name = model.values.service.request_id_header
-    headers: Headers = answer["headers"].items()
+    headers: Headers = response["headers"].items()
     wanted = "" if name is None else reveal(name).lower()
     return next((text for each, text in headers if each.lower() == wanted), None)
 
 
 def _media_type_of_errors(model: Model, accept: Text | None) -> str:
-    service = model.values.service
-    kinds = {
-        kind_of(reveal(media_type))
-        for operation in service.operations
-        for response in operation.responses
-        for media_type in response.media_types
-    }
-    known = [name for name, kind in ((_JSON, "json"), (_XML, "xml")) if kind in kinds] or [_JSON]
-    default = None if service.default_media_type is None else reveal(service.default_media_type)
-    known.sort(key=lambda name: name != default)
+    values = model.values
+    known = [*map(reveal, media_types_of_errors(values.catalog.response_kinds))]
+    usual = values.service.default_media_type
+    known.sort(key=lambda name: usual is None or name != reveal(usual))
     return reveal(accept) if accept is not None and reveal(accept) in known else known[0]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import copy
 from dataclasses import replace
 
-from clientgen.cases.scenarios.answers import response_of, success
 from clientgen.cases.scenarios.errors import Errors
 from clientgen.cases.scenarios.listing import select
 from clientgen.cases.scenarios.outcomes import Given, Headers, Success, Underivable
 from clientgen.cases.scenarios.reading import filled, problems_of
+from clientgen.cases.scenarios.responses import response_of, success
 from clientgen.cases.scenarios.seeds import plant
 from clientgen.cases.scenarios.sources import Context
 from clientgen.cases.scenarios.state import ABSENT, Item, State, get_member, put_member
@@ -51,13 +51,13 @@ class Model:
         response_of(given.operation, effect)
         if effect.verb != "update":
             given = filled(self.values, given)
-        before = copy.deepcopy(self.state)
+        before = self.state.snapshot()
         try:
             outcome = self._apply(effect, given)
             if given.operation.long_running is not None or self._passes(effect):
                 raise Underivable  # the model has no clock
         except BaseException:
-            self.state = before
+            self.state.restore(before)
             raise
         return outcome
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from clientgen.cases.answers import ResponseWriter
 from clientgen.cases.arguments import arguments, client_arguments
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.cassettes import Request
 from clientgen.cases.commands import command
 from clientgen.cases.failures import Failure, raised
-from clientgen.cases.scenarios.exchanges import Turn, error_answer, exchange, identity_of
+from clientgen.cases.responses import ResponseWriter
+from clientgen.cases.scenarios.exchanges import Turn, error_response, exchange, identity_of
 from clientgen.cases.scenarios.model import Model
 from clientgen.cases.scenarios.outcomes import Refused, Success, Underivable
 from clientgen.cases.scenarios.reading import problems_of, read
@@ -67,8 +67,8 @@ class Script:
         if not isinstance(refused, Refused):
             return
         accept = next((Text(v) for name, v in sent.headers if name.lower() == "accept"), None)
-        answer = error_answer(self.model, callee.operation, refused, self.step, accept)
-        self.steps.append({"name": situation, **words, "exchanges": [exchange(sent, answer)]})
+        response = error_response(self.model, callee.operation, refused, self.step, accept)
+        self.steps.append({"name": situation, **words, "exchanges": [exchange(sent, response)]})
 
     def _raw(self, turn: Turn) -> Data:
         return {"name": _name(turn.callee), "exchanges": turn.exchanges()[:1]}
@@ -95,12 +95,12 @@ def _name(callee: CallTarget) -> str:
 def _expected(turn: Turn) -> Data:
     callee, outcome = turn.callee, turn.outcome
     accept = accepted(callee.values.service, callee.operation)
-    answer = turn.answer(accept)
-    identity = identity_of(turn.model, answer)
+    response = turn.response(accept)
+    identity = identity_of(turn.model, response)
     if isinstance(outcome, Refused):
         return _failure(callee, outcome, identity)
     writer = ResponseWriter(callee=callee, response=outcome.response)
-    texts = {name.lower(): text for name, text in answer["headers"].items()}
+    texts = {name.lower(): text for name, text in response["headers"].items()}
     declared = {
         header.path: _value(callee, header, texts[reveal(header.wire_name).lower()])
         for header in outcome.response.headers

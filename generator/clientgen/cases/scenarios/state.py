@@ -26,6 +26,16 @@ class Item:
     version: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that a state was at a moment."""
+
+    items: tuple[tuple[Item, dict[str, Plain], int], ...]
+    """Each item with its members, which are replaced and never changed, and its version."""
+    serials: dict[str, int]
+    scopes: set[tuple[str, ...]]
+
+
 @dataclass(slots=True)
 class State:
     """All items in the order of their creation, and the next numbers of collections.
@@ -47,6 +57,18 @@ class State:
         )
         self.items.append(item)
         return item
+
+    def snapshot(self) -> Snapshot:
+        """Return what `restore` takes."""
+        items = tuple((each, each.members, each.version) for each in self.items)
+        return Snapshot(items, dict(self.serials), set(self.scopes))
+
+    def restore(self, before: Snapshot) -> None:
+        """Be again what the state was."""
+        self.serials, self.scopes = before.serials, before.scopes
+        self.items = [item for item, _, _ in before.items]
+        for item, members, version in before.items:
+            item.members, item.version = members, version
 
     def of(self, collection: str, parent: Item | None) -> list[Item]:
         """Return the items of a collection that belong to the same parent."""

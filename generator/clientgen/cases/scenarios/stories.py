@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.scenarios.edges import Edges
@@ -34,9 +35,13 @@ class Stories:
         self._callees = {each.operation.full_name: each for each in callees}
         self._edge = Edges(values)
         self._effects = [each for each in behaviour.effects if each.operation.text in self._callees]
+        self._by_use: dict[tuple[Text, EffectVerb], list[Effect]] = {}
+        for each in self._effects:
+            if each.collection is not None:
+                self._by_use.setdefault((each.collection.text, each.verb), []).append(each)
 
     def all(self) -> Iterator[Script]:
-        """Give every scenario that has a step."""
+        """Give every scenario of collections and operations."""
         for collection in self._behaviour.collections:
             yield self._life(collection)
             yield self._orphans(collection)
@@ -49,21 +54,15 @@ class Stories:
                 yield self._unmet(effect)
         for effect in self._effects:
             yield self._edges(effect)
-        yield self._refusals()
-        yield self._sampled()
+        if self._sample:
+            yield self._sampled()
 
     def _begin(self, name: str) -> Play:
         return Play(Script(name, self._values, self._behaviour), self._callees)
 
     def _of(self, collection: Collection, *verbs: EffectVerb) -> list[Effect]:
-        return [
-            each
-            for verb in verbs
-            for each in self._effects
-            if each.verb == verb
-            and each.collection is not None
-            and each.collection.text == collection.name.text
-        ]
+        found = (self._by_use.get((collection.name.text, verb), []) for verb in verbs)
+        return [*chain.from_iterable(found)]
 
     def _bring(self, play: Play, collection: Collection, seen: frozenset[Text]) -> None:
         """Create an item of a collection, and before it what it needs, as far as possible."""
@@ -151,10 +150,13 @@ class Stories:
 
     def _sampled(self) -> Script:
         """Look at the items of the sample."""
-        script = Script("sample", self._values, with_sample(self._behaviour, self._sample))
+        first = next(iter(self._collections))
+        script = Script(
+            f"{reveal(first)}: sample", self._values, with_sample(self._behaviour, self._sample)
+        )
         script.has_sample = True
         play = Play(script, self._callees)
-        for collection in self._behaviour.collections if self._sample else ():
+        for collection in self._behaviour.collections:
             looks = self._of(collection, *_READING)
             play.all(looks)
             items = script.model.state.items
@@ -164,7 +166,8 @@ class Stories:
                 play.all(looks)
         return script
 
-    def _refusals(self) -> Script:
+    def refusals(self) -> Script:
+        """Write the requests that are refused before their operation begins."""
         script = Script("refusals", self._values, self._behaviour)
         write_refusals(script, list(self._callees.values()))
         return script

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from clientgen.catalog import Catalog
 from clientgen.diagnostics import nearest, quote
@@ -42,7 +43,7 @@ class OperationEffect:
         return quote(reveal(self.effect.operation.text))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class EmulatedService:
     """`emulation.yaml` and its service.
 
@@ -61,9 +62,37 @@ class EmulatedService:
         """The behaviour of the emulator, as written in the file."""
         return self.emulation.behaviour
 
-    def on(self, collection: Collection) -> Iterator[OperationEffect]:
+    def on(self, collection: Collection) -> tuple[OperationEffect, ...]:
         """The effects that use a collection."""
-        return (work for work in self.works if work.collection is collection)
+        return tuple(self._by_collection.get(id(collection), ()))
+
+    @cached_property
+    def _by_collection(self) -> dict[int, list[OperationEffect]]:
+        found: dict[int, list[OperationEffect]] = {}
+        for work in self.works:
+            found.setdefault(id(work.collection), []).append(work)
+        return found
+
+    def of(self, operation: Operation) -> tuple[OperationEffect, ...]:
+        """The effects of an operation."""
+        return tuple(self._by_operation.get(id(operation), ()))
+
+    @cached_property
+    def _by_operation(self) -> dict[int, list[OperationEffect]]:
+        found: dict[int, list[OperationEffect]] = {}
+        for work in self.works:
+            found.setdefault(id(work.operation), []).append(work)
+        return found
+
+    @cached_property
+    def created_beside(self) -> Mapping[Text, tuple[tuple[OperationEffect, ChildItem], ...]]:
+        """The items that effects create beside what they do, by the name of their collection."""
+        found: dict[Text, tuple[tuple[OperationEffect, ChildItem], ...]] = {}
+        for work in self.works:
+            for child in created_beside(work.effect):
+                name = child.collection.text
+                found[name] = (*found.get(name, ()), (work, child))
+        return found
 
     def parent(self, collection: Collection) -> Collection | None:
         """Return the parent of a collection, or None."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from clientgen.catalog import LAST
@@ -20,25 +20,36 @@ from clientgen.rules.emulation.stored_members import (
     stored_members,
 )
 
+SCALAR = "value"
+"""The key under `response` for the source of a response that has no members."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledPart:
     """A part of a response: the response itself, an item of a list, or the record around a list.
 
     `sources` are under the key `key` of the effect. `stored` fills the part if they are missing:
-    the members of the item, or the list and its total.
+    the members of the item, or the list and its total. `media_types` are those of the response.
     """
 
     work: OperationEffect
     kind: Kind
-    key: Literal["answer", "envelope"]
+    key: Literal["response", "envelope"]
     sources: tuple[Assignment, ...]
     stored: tuple[StoredMember, ...]
+    media_types: tuple[Text, ...] = ()
+
+    @property
+    def scalars(self) -> tuple[str, ...]:
+        """The sources of a part without members: `value`, or those named by its media types."""
+        names = {each.name.text for each in self.sources}
+        named = tuple(reveal(each) for each in self.media_types if each in names)
+        return named if named and len(named) == len(self.media_types) else (*named, SCALAR)
 
     @property
     def name(self) -> str:
         """The name of the part in messages."""
-        listed = self.key == "answer" and self.work.effect.verb == "list"
+        listed = self.key == "response" and self.work.effect.verb == "list"
         return f"{'a listed item of' if listed else 'the response of'} {self.work.name}"
 
 
@@ -52,23 +63,24 @@ def filled_parts(emulated: EmulatedService) -> Iterator[FilledPart]:
         inherited = stored[own.name.text] if own is not None else ()
         if work.effect.verb == "create":
             inherited = tuple(stored_by(emulated, work))
-        for kind in (each.type for each in responses_of(work)):
-            if kind is not None:
-                yield from _parts(emulated, work, kind, inherited)
+        for response in responses_of(work):
+            if response.type is not None:
+                for part in _parts(emulated, work, response.type, inherited):
+                    yield replace(part, media_types=response.media_types)
 
 
 def _parts(
     emulated: EmulatedService, work: OperationEffect, kind: Kind, stored: tuple[StoredMember, ...]
 ) -> Iterator[FilledPart]:
-    sources = work.effect.answer
+    sources = work.effect.response
     if is_whole(emulated, kind):
-        yield FilledPart(work=work, kind=kind, key="answer", sources=sources, stored=())
+        yield FilledPart(work=work, kind=kind, key="response", sources=sources, stored=())
         return
     items = _items(emulated, work, kind)
     if items is not None and _is_enveloped(emulated, work):
         yield _envelope(emulated, work, kind)
     if items is not None:
-        yield FilledPart(work=work, kind=items, key="answer", sources=sources, stored=stored)
+        yield FilledPart(work=work, kind=items, key="response", sources=sources, stored=stored)
 
 
 def is_whole(emulated: EmulatedService, kind: Kind) -> bool:

@@ -35,11 +35,7 @@ def _courses(emulated: EmulatedService) -> Iterator[Finding]:
 def _polled(emulated: EmulatedService, course: Course) -> Collection | None:
     """The collection of which the operation that reads the status reads one item."""
     return next(
-        (
-            work.collection
-            for work in emulated.works
-            if work.operation is course.poll and work.effect.verb == "read"
-        ),
+        (work.collection for work in emulated.of(course.poll) if work.effect.verb == "read"),
         None,
     )
 

@@ -106,7 +106,7 @@ def _operation(emulated: EmulatedService, word: Word) -> Iterator[Finding]:
 
 def _sources(effect: Effect) -> Iterator[ValueSource]:
     children = (each for child in created_beside(effect) for each in child.store)
-    shown = (*effect.answer, *effect.listing.envelope, *effect.headers)
+    shown = (*effect.response, *effect.listing.envelope, *effect.headers)
     for assignment in (*effect.store, *children, *shown):
         yield assignment.source
     yield from (each.value for each in effect.require)

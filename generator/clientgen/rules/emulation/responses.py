@@ -26,6 +26,7 @@ from clientgen.rules.emulation.emulated_service import (
     responses_of,
 )
 from clientgen.rules.emulation.filled_parts import (
+    SCALAR,
     FilledPart,
     filled_parts,
     given_by_sources,
@@ -36,18 +37,18 @@ from clientgen.rules.emulation.members import is_object, member, member_names, n
 from clientgen.rules.emulation.stored_members import StoredMember, is_stored
 from clientgen.rules.rule import Finding, at
 
-SCALAR = "value"
-"""The key under `answer` for the source of a response that has no members."""
-
 
 @emulation_rule("SPEC512", "a source for a member that the response does not have")
 def _unknown_members(emulated: EmulatedService) -> Iterator[Finding]:
     catalog, parts = emulated.catalog, tuple(filled_parts(emulated))
+    together: dict[tuple[int, str], list[FilledPart]] = {}
     for part in parts:
-        beside = [each for each in parts if each.work is part.work and each.key == part.key]
+        together.setdefault((id(part.work), part.key), []).append(part)
+    for part in parts:
+        beside = together[id(part.work), part.key]
         for word in (each.name for each in part.sources if part is beside[0]):
             path = reveal(word.text)
-            if any(_has(catalog, each.kind, path) for each in beside):
+            if any(_has(catalog, each, path) for each in beside):
                 continue
             if is_object(catalog, part.kind):
                 message = f"{quote(path)} is not a member of {part.name}"
@@ -57,9 +58,10 @@ def _unknown_members(emulated: EmulatedService) -> Iterator[Finding]:
                 yield at(word, message, f"name the source {quote(SCALAR)}")
 
 
-def _has(catalog: Catalog, kind: Kind, path: str) -> bool:
-    is_record = is_object(catalog, kind)
-    return member(catalog, kind, path) is not None if is_record else path == SCALAR
+def _has(catalog: Catalog, part: FilledPart, path: str) -> bool:
+    if is_object(catalog, part.kind):
+        return member(catalog, part.kind, path) is not None
+    return path in part.scalars
 
 
 def _what(catalog: Catalog, kind: Kind) -> str:
@@ -137,10 +139,10 @@ def _unfilled(emulated: EmulatedService) -> Iterator[Finding]:
             given = (*part.stored, *given_by_sources(emulated, part))
             for path in _gaps(emulated, part.kind, given):
                 yield _gap(emulated, part, path)
-        elif not any(reveal(each.name.text) == SCALAR for each in part.sources):
+        elif not {reveal(each.name.text) for each in part.sources}.issuperset(part.scalars):
             what = _what(emulated.catalog, part.kind)
             message = f"no source fills {part.name}, which is {what}"
-            hint = f"add a source named {quote(SCALAR)} under `answer`"
+            hint = f"add a source named {quote(SCALAR)} under `response`"
             yield at(part.work.effect.operation, message, hint)
 
 

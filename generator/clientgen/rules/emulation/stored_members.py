@@ -25,7 +25,6 @@ from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
     OperationEffect,
     argument_of,
-    created_beside,
 )
 from clientgen.rules.emulation.members import ANY, has_member, is_object, member
 
@@ -134,9 +133,7 @@ def stored_members(emulated: EmulatedService, collection: Collection) -> tuple[S
     name = collection.name.text
     with_parents = (
         stored
-        for work in emulated.works
-        for child in created_beside(work.effect)
-        if child.collection.text == name
+        for work, child in emulated.created_beside.get(name, ())
         for stored in assigned(emulated, work.operation, child.store)
     )
     seeded = (

@@ -71,7 +71,7 @@ def _in_effect(work: OperationEffect, word: str) -> str:
         return f"{work.name} is not long-running"
     if word == "if_match" and verb not in OF_ONE:
         return f"{work.name} does not use one existing item"
-    if word == "answer" and response is not None and response.type is None:
+    if word == "response" and response is not None and response.type is None:
         return f"the response {response.status} of {work.name} has no body"
     return ""
 

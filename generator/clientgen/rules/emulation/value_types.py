@@ -42,7 +42,6 @@ from clientgen.rules.emulation.filled_parts import (
     given_by_sources,
 )
 from clientgen.rules.emulation.members import is_object, member
-from clientgen.rules.emulation.responses import SCALAR
 from clientgen.rules.emulation.stored_members import (
     KnownValue,
     StoredMember,
@@ -81,7 +80,7 @@ def _misfits(emulated: EmulatedService) -> Iterator[tuple[str, Finding]]:
     """The values of the wrong type, with the operation whose response contains them."""
     for part in filled_parts(emulated):
         for given in _given(emulated, part):
-            kind = _member(emulated, part.kind, given.path)
+            kind = _member(emulated, part, given.path)
             if kind is not None:
                 yield from (
                     (part.work.name, found) for found in _faults(emulated, part, given, kind)
@@ -90,10 +89,10 @@ def _misfits(emulated: EmulatedService) -> Iterator[tuple[str, Finding]]:
         yield from ((work.name, found) for found in _listing(emulated, work))
 
 
-def _member(emulated: EmulatedService, kind: Kind, path: str) -> Kind | None:
-    if is_object(emulated.catalog, kind):
-        return member(emulated.catalog, kind, path)
-    return kind if path == SCALAR else None
+def _member(emulated: EmulatedService, part: FilledPart, path: str) -> Kind | None:
+    if is_object(emulated.catalog, part.kind):
+        return member(emulated.catalog, part.kind, path)
+    return part.kind if path in part.scalars else None
 
 
 def _given(emulated: EmulatedService, part: FilledPart) -> Iterator[StoredMember]:

@@ -51,7 +51,7 @@ def _uses(emulated: EmulatedService, work: OperationEffect) -> Iterator[SourceUs
         yield use(source=listing.limit, key="limit")
     for each in listing.envelope:
         yield use(source=each.source, key="envelope", listed=listed)
-    for each in effect.answer:
-        yield use(source=each.source, key="answer", item=own)
+    for each in effect.response:
+        yield use(source=each.source, key="response", item=own)
     for each in effect.headers:
         yield use(source=each.source, key="headers", item=one, listed=listed)

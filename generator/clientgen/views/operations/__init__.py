@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientgen.views.operations.groups import group_modules
+from clientgen.views.operations.groups import group_module
 from clientgen.views.operations.model import GroupModule
 
-__all__ = ["GroupModule", "group_modules"]
+__all__ = ["GroupModule", "group_module"]

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from clientgen.catalog import Catalog
 from clientgen.ir import Body, Operation, Text, joined
-from clientgen.python_source import Item, Section, default_sentence, docstring, sentences
+from clientgen.python_source import (
+    Item,
+    Section,
+    default_sentence,
+    docstring,
+    sentences,
+    spell_given,
+)
 from clientgen.symbols import (
     Argument,
     Call,
@@ -41,7 +48,7 @@ def method_docstring(
     if named.resume:
         paragraphs.append((_ABOUT_HANDLE.format(named.resume),))
     if isinstance(result, Chosen):
-        paragraphs.append((_about_choice(result),))
+        paragraphs.append((" ".join(_about_choices(result)),))
     address = spell_address(operation)
     if address is not None:
         paragraphs.append((address,))
@@ -63,11 +70,12 @@ def method_docstring(
     )
 
 
-def _about_choice(result: Chosen) -> str:
-    kinds = isinstance(result.usual, Streamed), isinstance(result.other, Streamed)
+def _about_choices(result: Chosen) -> Iterator[str]:
     what = {(False, True): "a stream", (True, False): "the whole response"}
-    other = what.get(kinds, "another result")
-    return f"Returns {other} with `{result.argument}={result.value}`."
+    for each in result.others:
+        kinds = isinstance(result.usual, Streamed), isinstance(each.result, Streamed)
+        other = what.get(kinds, "another result")
+        yield f"Returns {other} with {spell_given(each.when, '`{}`'.format)}."
 
 
 def _items(call: Call, symbols: Symbols, catalog: Catalog) -> Iterator[Item]:

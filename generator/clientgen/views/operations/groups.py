@@ -74,9 +74,9 @@ _SPECIAL = {
 """The base classes of groups with operations whose calls return something special."""
 
 
-def group_modules(catalog: Catalog, symbols: Symbols) -> tuple[GroupModule, ...]:
-    """Return the view of every module of operations."""
-    return tuple(_GroupReader(catalog, symbols, group).view() for group in catalog.service.groups)
+def group_module(catalog: Catalog, symbols: Symbols, group: Group) -> GroupModule:
+    """Return the view of the module of a group."""
+    return _GroupReader(catalog, symbols, group).view()
 
 
 def _typing_imports(
@@ -109,7 +109,9 @@ class _GroupReader:
             hidden=frozenset((*methods, *inner)),
             import_given=self._import_given,
         )
-        self._signatures = Signatures(annotations=self._annotations, imports=self._imports)
+        self._signatures = Signatures(
+            annotations=self._annotations, imports=self._imports, symbols=symbols
+        )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
         constants = (f"_{symbols.operations[o.path].constant}" for o in group.operations)
         self._taken = {name + suffix for name in constants for suffix in ("", "_PAGES", "_COURSE")}
@@ -293,6 +295,7 @@ class _GroupReader:
             ("method", string_literal(operation.verb)),
             ("path", self._path(operation, named.call)),
             ("endpoint", literal(operation.endpoint.url) if operation.endpoint else ""),
+            ("servers", _servers(operation)),
             ("needs", self._needs(operation)),
             ("constants", pairs_display((each.wire_name, each.value) for each in operation.query)),
             ("query", self._places(operation, named.call, "query")),
@@ -376,6 +379,15 @@ class _GroupReader:
 
 def _is_accept(header: FixedHeader) -> bool:
     return literal(header.wire_name).lower() == '"accept"'
+
+
+def _servers(operation: Operation) -> str:
+    pairs = [
+        f"{literal(each.name)}: {literal(each.url)}"
+        for each in operation.servers
+        if each.name is not None
+    ]
+    return f"{{{', '.join(pairs)}}}" if pairs else ""
 
 
 def _codes(codes: Mapping[Text, Sequence[Text]]) -> str:

@@ -77,11 +77,14 @@ class ResponseSpeller:
 
 
 def _condition(response: Response, result: Result) -> str:
-    """The argument that chooses a response, and its value if that is not `True`."""
-    if response.when is None or not isinstance(result, Chosen):
-        return ""
-    argument = f", argument={string_literal(result.argument)}"
-    return argument if result.value else f"{argument}, value=False"
+    """The values of the arguments that choose a response."""
+    others = result.others if isinstance(result, Chosen) else ()
+    when = next((each.when for each in others if each.path == response.path), {})
+    pairs = [
+        f"{string_literal(name)}: {tuple_display([literal(each) for each in tokens])}"
+        for name, tokens in when.items()
+    ]
+    return f", when={{{', '.join(pairs)}}}" if pairs else ""
 
 
 def _names(media_types: Sequence[Text]) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from clientgen.ir import Body
-from clientgen.python_source import Annotations, Imports, Returned, returned
-from clientgen.symbols import Argument, Call, Chosen, OperationSymbols
+from clientgen.catalog import Token
+from clientgen.ir import Body, EnumType
+from clientgen.python_source import Annotations, Imports, Returned, literal, returned, union
+from clientgen.symbols import Argument, Call, Chosen, OperationSymbols, Symbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +28,14 @@ class Signatures:
 
     annotations: Annotations
     imports: Imports
+    symbols: Symbols
 
     def of(self, call: Call) -> str:
         """Return the signature of the method that makes a call."""
         return self._join(call, {})
 
     def overloads(self, named: OperationSymbols) -> tuple[OverloadView, ...]:
-        """Return the overloads of a method: for the usual result, the other one, and either.
+        """Return the overloads of a method: for each kind of calls, then for all calls.
 
         There are none if all calls have the same result.
         """
@@ -44,21 +46,36 @@ class Signatures:
         for name in ("Any", "Literal", "cast", "overload"):
             self.imports.name("typing", name)
         raw = "ResponseWithHeaders" if named.headers else "RawResponse"
-        self.imports.name(".._runtime.answer", raw)
-        switch = next(each for each in named.call.arguments if each.name == result.argument)
-        usual, other = (returned(each, self.annotations) for each in (result.usual, result.other))
-        null = " | None" if self.annotations.catalog.is_nullable(switch.type) else ""
-        unset = "" if switch.required else " | UnsetType"
-        default = "" if switch.required else " = UNSET"
-        kinds = {
-            f"Literal[{not result.value}]{null}{unset}{default}": (usual,),
-            f"Literal[{result.value}]": (other,),
-            f"{self.annotations.builtin('bool')}{null}{unset}": (usual, other),
-        }
-        for kind, results in kinds.items():
-            yield _overload(
-                self._join(named.call, {switch.name: kind}), results, raw, named.headers
-            )
+        self.imports.name(".._runtime.response", raw)
+        switches = {each.name: each for each in named.call.arguments}
+        for tokens, each in result.calls:
+            stated = {name: self._stated(switches[name], own) for name, own in tokens.items()}
+            found = (returned(each, self.annotations),)
+            yield _overload(self._join(named.call, stated), found, raw, named.headers)
+        every = tuple(returned(each, self.annotations) for each in result.results)
+        yield _overload(self.of(named.call), every, raw, named.headers)
+
+    def _stated(self, switch: Argument, tokens: Sequence[Token]) -> str:
+        """The annotation of an argument that has one of these values, and perhaps its default."""
+        literals = [literal(each) for each in tokens if each is not None]
+        literals += self._members(switch, tokens)
+        kinds = [f"Literal[{', '.join(literals)}]"] if literals else []
+        if None not in tokens:
+            return kinds[0]
+        kinds += ["None"] if self.annotations.catalog.is_nullable(switch.type) else []
+        kinds += [] if switch.required else ["UnsetType"]
+        return union(kinds) + ("" if switch.required else " = UNSET")
+
+    def _members(self, switch: Argument, tokens: Sequence[Token]) -> Iterator[str]:
+        """The members of an enumeration that have these values."""
+        definition = next(self.annotations.catalog.classes(switch.type), None)
+        if definition is None or not isinstance(definition.type, EnumType):
+            return
+        name = self.annotations.import_type(definition.name)
+        members = self.symbols.types[definition.name].members
+        for index, member in enumerate(definition.type.members):
+            if member.value in tokens:
+                yield f"{name}.{members[index]}"
 
     def _join(self, call: Call, stated: dict[str, str]) -> str:
         keywords = [self._declare(argument, stated) for argument in call.keyword_only]
@@ -86,12 +103,8 @@ def _overload(
     below = f", {headers}" if headers else ""
     return OverloadView(
         signature=signature,
-        sync=_union(sync),
-        twin=_union(twin),
-        raw=_union([f"{raw}[{each}{below}]" for each in sync]),
-        async_raw=_union([f"{raw}[{each}{below}]" for each in twin]),
+        sync=union(sync),
+        twin=union(twin),
+        raw=union(f"{raw}[{each}{below}]" for each in sync),
+        async_raw=union(f"{raw}[{each}{below}]" for each in twin),
     )
-
-
-def _union(annotations: list[str]) -> str:
-    return " | ".join(dict.fromkeys(annotations))

@@ -17,6 +17,7 @@ from clientgen.ir import (
     Text,
     TypeUse,
     Value,
+    joined,
 )
 from clientgen.python_source import (
     ExampleValues,
@@ -43,11 +44,10 @@ def example_of(operation: Operation | None, catalog: Catalog, symbols: Symbols) 
         return CallExample()
     method = _method(operation, symbols)
     given, imports = _sample(operation, catalog, symbols)
-    streamed = f"client.with_streaming_response(client.{method})({given})"
     return CallExample(
         call=f"client.{method}({given})",
         raw_call=f"client.with_raw_response.{method}({given})",
-        streamed_call=streamed if operation.header_result is None else "",
+        streamed_call=f"client.with_streaming_response(client.{method})({given})",
         imports=imports,
         command=_command(operation, catalog, symbols),
     )
@@ -111,6 +111,13 @@ def resume_method(operation: Operation | None, symbols: Symbols) -> str:
         return ""
     named = symbols.operations[operation.path]
     return f"{symbols.groups[operation.group].attribute}.{named.resume}"
+
+
+def failing_fault(operation: Operation | None, service: Service) -> str:
+    """Return the fault with which the emulator lets what was begun fail; nothing without one."""
+    if operation is None or service.emulation is None:
+        return ""
+    return code_span(joined(operation.full_name, ":end=STATE"))
 
 
 def resume_command(operation: Operation | None, symbols: Symbols) -> str:

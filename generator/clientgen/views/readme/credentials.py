@@ -82,22 +82,33 @@ def _about_giving(service: Service, symbols: Symbols) -> str:
         return ""
     text = '`credential="..."` is the same. ' if is_one_text(source) else ""
     names = " and ".join(code_span(name) for name in variables(source, symbols.env_prefix))
-    return f"{text}Without `credential`, the client uses {names} of the environment, as the command does."
+    same = ", as the command does" if service.python.has_command else ""
+    return f"{text}Without `credential`, the client uses {names} of the environment{same}."
+
+
+_ABOUT_CERTIFICATES = (
+    " A client certificate belongs to the connections of the client that has it, so it is shown with every "
+    "operation. With `http`, load it into the TLS context of that client, and leave it out of `credential`."
+)
 
 
 def about_choosing(service: Service, symbols: Symbols) -> str:
     """How a client comes to the credentials of which operations choose, if they do."""
     if not chooses_credentials(service):
         return ""
-    made = [(auth, sources_of(auth)[0]) for auth in service.auth]
-    names = [code_span(name) for _, each in made for name in variables(each, symbols.env_prefix)]
-    several = ", or a sequence of them" if len(made) > 1 else ""
+    made = [source for auth in service.auth for source in sources_of(auth)]
+    found = dict.fromkeys(name for each in made for name in variables(each, symbols.env_prefix))
+    names = [code_span(name) for name in found]
+    several = ", or a sequence of them" if len(service.auth) > 1 else ""
+    same = ", as the command does" if service.python.has_command else ""
+    shown = any(kind_of(auth).in_handshake for auth in service.auth)
     return (
         f"A client takes one credential{several}; without `credential`, it uses those of the "
-        f"environment ({', '.join(names)}), as the command does. Each operation is sent with what it needs "
+        f"environment ({', '.join(names)}){same}. Each operation is sent with what it needs "
         "and nothing else: one that needs none is sent without any, and one that needs a credential that "
         "the client lacks raises `ArgumentError` before anything is sent. With `credential=None`, "
         "everything is sent without credentials, as to a server of your own."
+        f"{_ABOUT_CERTIFICATES if shown else ''}"
     )
 
 

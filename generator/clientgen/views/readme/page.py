@@ -31,6 +31,7 @@ from clientgen.views.readme.calls import (
     CallExample,
     client_sample,
     example_of,
+    failing_fault,
     first_of,
     resume_command,
     resume_method,
@@ -43,7 +44,7 @@ from clientgen.views.readme.credentials import (
     given_credential,
     shown_auths,
 )
-from clientgen.views.readme.texts import largest, retry_text
+from clientgen.views.readme.texts import largest, retry_text, seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +80,18 @@ class ReadmePage:
     has_async: bool
     error: str
     extras: tuple[ExtraRow, ...]
+    has_command: bool
     has_emulator: bool
+    has_tests: bool
+    is_tested: bool
+    """Whether there is something to say about tests."""
     first: CallExample
     paged: CallExample
     begun: CallExample
     declares_headers: bool
     resume_method: str
     resume_command: str
+    failing_fault: str
     has_uploads: bool
     upload_method: str
     file_method: str
@@ -99,6 +105,8 @@ class ReadmePage:
     errors: tuple[StatusRow, ...]
     retry_text: str
     largest: str
+    timeout: str
+    deadline: str
     fixture: str
     seed: str
 
@@ -112,6 +120,7 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
     upload = sender(symbols, service, catalog.is_upload)
     form = sender(symbols, service, catalog.has_files)
     auths = shown_auths(service, first)
+    timeout, deadline = seconds(service)
     credential = given_credential(auths, symbols) if service.auth else "credential=None"
     return ReadmePage(
         distribution_title=markdown(service.title),
@@ -129,12 +138,16 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
             ExtraRow(name=code_span(extra.name), about=extra.about)
             for extra in extras_of(service.auth)
         ),
+        has_command=service.python.has_command,
         has_emulator=service.emulation is not None,
+        has_tests=service.python.has_tests,
+        is_tested=service.python.has_tests or service.emulation is not None,
         first=called,
         paged=example_of(paged, catalog, symbols),
         begun=example_of(begun, catalog, symbols),
         resume_method=resume_method(begun, symbols),
         resume_command=resume_command(begun, symbols),
+        failing_fault=failing_fault(begun, service),
         request=_request(catalog),
         has_uploads=bool(upload or form),
         upload_method=upload,
@@ -149,6 +162,8 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
         errors=tuple(_statuses(service, symbols)),
         retry_text=retry_text(service),
         largest=largest(service),
+        timeout=timeout,
+        deadline=deadline,
         fixture=symbols.fixture,
         seed=_seed(service),
     )

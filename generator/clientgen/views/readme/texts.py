@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from clientgen.ir import Service
+from clientgen.ir import USUAL_DEADLINE, USUAL_RETRIES, USUAL_TIMEOUT, Service
 
 
 def _enumerated(statuses: Iterable[int]) -> str:
@@ -18,8 +18,20 @@ def retry_text(service: Service) -> str:
     after = f" or the status {statuses}" if statuses else ""
     return (
         f"An operation that is safe to repeat is tried again after a failed connection{after}, "
-        f"twice by default.{_unprocessed_text(service)}{_key_text(service)}"
+        f"{_times(service)} by default.{_unprocessed_text(service)}{_key_text(service)}"
     )
+
+
+def _times(service: Service) -> str:
+    stated = service.calls.retries
+    retries = USUAL_RETRIES if stated is None else stated
+    return {0: "never", 1: "once", 2: "twice"}.get(retries, f"{retries} times")
+
+
+def seconds(service: Service) -> tuple[str, str]:
+    """Say how long a phase and a call may take by default."""
+    calls = service.calls
+    return str(calls.timeout or USUAL_TIMEOUT), str(calls.deadline or USUAL_DEADLINE)
 
 
 def largest(service: Service) -> str:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from clientgen.views.types.modules import (
     ChecksModule,
     TypesModule,
+    by_module,
     checks_module,
-    types_modules,
+    types_module,
     types_package,
 )
 
-__all__ = ["ChecksModule", "TypesModule", "checks_module", "types_modules", "types_package"]
+__all__ = [
+    "ChecksModule",
+    "TypesModule",
+    "by_module",
+    "checks_module",
+    "types_module",
+    "types_package",
+]

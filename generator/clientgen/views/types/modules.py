@@ -135,17 +135,21 @@ def checks_module(catalog: Catalog, symbols: Symbols) -> ChecksModule:
     )
 
 
-def types_modules(catalog: Catalog, symbols: Symbols) -> tuple[TypesModule, ...]:
-    """Return the view of every module of types."""
-    by_module: dict[str, list[TypeDefinition]] = {}
+def by_module(catalog: Catalog, symbols: Symbols) -> dict[str, tuple[TypeDefinition, ...]]:
+    """Return the types of each module of types, by its name."""
+    found: dict[str, tuple[TypeDefinition, ...]] = {}
     for definition in catalog.types.values():
         if definition.name in symbols.types:
             module = symbols.types[definition.name].module
-            by_module.setdefault(module, []).append(definition)
-    return tuple(
-        _Module(catalog, symbols, module).view(tuple(definitions))
-        for module, definitions in sorted(by_module.items())
-    )
+            found[module] = (*found.get(module, ()), definition)
+    return dict(sorted(found.items()))
+
+
+def types_module(
+    catalog: Catalog, symbols: Symbols, name: str, definitions: tuple[TypeDefinition, ...]
+) -> TypesModule:
+    """Return the view of a module of types."""
+    return _Module(catalog, symbols, name).view(definitions)
 
 
 class _Module:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
     from ._runtime.credentials.protocol import Credential, Outgoing
     from ._runtime.hooks import ReceivedResponse, SentRequest
     from ._runtime.plain_data import from_dict, to_dict, to_json
     from ._runtime.problems import Problem
     from ._runtime.records import UNSET, UnsetType
+    from ._runtime.response import RawResponse
     from ._runtime.streams import AsyncStream, Stream
     from .client import AsyncAuthSeveralClient, AuthSeveralClient
     from .credentials.api_key import ApiKey
@@ -51,7 +51,7 @@ _MODULES = {
     "NotModifiedError": "errors",
     "Outgoing": "_runtime.credentials.protocol",
     "Problem": "_runtime.problems",
-    "RawResponse": "_runtime.answer",
+    "RawResponse": "_runtime.response",
     "ReceivedResponse": "_runtime.hooks",
     "SentRequest": "_runtime.hooks",
     "ServiceError": "errors",

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from .arguments import name_kind
 from .endpoint import Endpoint, read_endpoint
 from .errors import ArgumentError
-from .hooks import Hooks, OnRequest, OnResponse
+from .hooks import Hooks, OnProgress, OnRequest, OnResponse
 from .operation import Operation, Service
 from .public import public_package, publish
 from .redaction import printable, secret_members, secret_values
@@ -35,13 +35,6 @@ from .request import (
     write_pair,
 )
 from .secret_arguments import client_secret_names, secrets_in
-
-TIMEOUT = 30.0
-"""The default of `timeout`: seconds for one phase of a request."""
-DEADLINE = 120.0
-"""The default of `deadline`: seconds for a whole call, including retries."""
-RETRIES = 2
-"""The default of `retries`: the maximum number of retries of a call."""
 
 _LONGEST = 1_000_000
 
@@ -73,11 +66,14 @@ class ClientOptions(TypedDict, total=False):
     proxy: str | None
     """The URL of a proxy, instead of those in the environment."""
     timeout: float
-    """Seconds that one phase (connecting, sending, waiting for data) may take; 30 by default."""
+    """Seconds that one phase (connecting, sending, waiting for data) may take; 30 unless the API
+    says otherwise."""
     deadline: float
-    """Seconds that a whole call may take, with its retries and pauses; 120 by default."""
+    """Seconds that a whole call may take, with its retries and pauses; 120 unless the API says
+    otherwise."""
     retries: int
-    """The maximum number of retries of a call, if they are safe; 2 by default."""
+    """The maximum number of retries of a call, if they are safe; 2 unless the API says
+    otherwise."""
     strict: bool
     """Whether a response with a part that is missing or of another kind than documented raises
     `UnexpectedResponse`; by default, such a part is `None`."""
@@ -192,7 +188,8 @@ class Setup(NamedTuple):
         """Return the endpoint of an operation."""
         if operation.endpoint is None or self.origins is None:
             return self.endpoint
-        return read_endpoint(build_origin(self.service.address(operation.endpoint), self.origins))
+        url = operation.servers.get(self.service.server, operation.endpoint)
+        return read_endpoint(build_origin(self.service.address(url), self.origins))
 
 
 def build_setup(
@@ -222,9 +219,9 @@ def build_setup(
         secret_names=tuple(client_secret_names(service)),
         options=check_options(
             Options(
-                timeout=options.get("timeout", TIMEOUT),
-                deadline=options.get("deadline", DEADLINE),
-                retries=options.get("retries", RETRIES),
+                timeout=options.get("timeout", service.timeout),
+                deadline=options.get("deadline", service.deadline),
+                retries=options.get("retries", service.retries),
                 strict=options.get("strict", False),
                 largest=options.get("largest_response"),
             )
@@ -246,7 +243,10 @@ def read_parameter(service: Service, wire: str, text: str) -> Any:  # noqa: ANN4
 
 
 def _hooks(options: ClientOptions) -> Hooks:
-    hooks = Hooks(options.get("on_request"), options.get("on_response"))
+    return _checked(Hooks(options.get("on_request"), options.get("on_response")))
+
+
+def _checked(hooks: Hooks) -> Hooks:
     for name, hook in zip(Hooks._fields, hooks, strict=True):
         if hook is not None and not callable(hook):
             raise ArgumentError(f"`{name}` must be a function, or `None`")
@@ -288,9 +288,12 @@ def change_setup(
     headers: Mapping[str, str] | None,
     query: Mapping[str, object] | None,
     body: Mapping[str, object] | None,
+    on_progress: OnProgress | None,
 ) -> Setup:
     """Return a setup with the given options replaced; raises `ArgumentError`."""
     old = setup.options
+    if on_progress is not None:
+        setup = setup._replace(hooks=_checked(setup.hooks._replace(on_progress=on_progress)))
     options = old._replace(
         timeout=old.timeout if timeout is None else timeout,
         deadline=old.deadline if deadline is None else deadline,

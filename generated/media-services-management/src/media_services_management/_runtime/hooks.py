@@ -42,6 +42,7 @@ publish(public_package(__name__), (SentRequest, ReceivedResponse))
 
 OnRequest: TypeAlias = Callable[[SentRequest], object]
 OnResponse: TypeAlias = Callable[[ReceivedResponse], object]
+OnProgress: TypeAlias = Callable[[int, int | None], object]
 
 
 class Hooks(NamedTuple):
@@ -49,3 +50,4 @@ class Hooks(NamedTuple):
 
     on_request: OnRequest | None = None
     on_response: OnResponse | None = None
+    on_progress: OnProgress | None = None

@@ -1,12 +1,24 @@
-"""Limits on the size of responses and arguments."""
+"""Limits on the size of responses and arguments, and on what a call may take."""
 
 from __future__ import annotations
 
 from typing import Final
 
+TIMEOUT: Final = 30.0
+"""Seconds for one phase of a request, unless the spec or the user of a client says otherwise."""
+
+DEADLINE: Final = 120.0
+"""Seconds for a whole call, including retries, unless one of them says otherwise."""
+
+RETRIES: Final = 2
+"""Maximum number of retries of a call, unless one of them says otherwise."""
+
 LARGEST_BODY: Final = 16 * 1024 * 1024
 """Maximum bytes of a response body, before and after decompression, unless the spec or the user of
 a client says otherwise; more are refused."""
+
+PIECE: Final = 1 << 17
+"""The maximum bytes that are read from a file at once, and sent between two reports of progress."""
 
 MOST_TO_SKIP: Final = 64 * 1024
 """Maximum bytes that are read after the end mark of a stream, so that its connection can be used

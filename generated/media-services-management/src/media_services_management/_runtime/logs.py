@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from .answer import Answer
 from .errors import TransportError
 from .operation import Operation, Service
 from .problems import Problem
 from .redaction import ADDRESSES, hide, is_secret, known, printable, redact
 from .request import Prepared
+from .response import Response
 from .retry_after import asked_pause
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def log_request(
 
 
 def log_pause(
-    service: Service, operation: Operation[Any], outcome: Answer | TransportError, seconds: float
+    service: Service, operation: Operation[Any], outcome: Response | TransportError, seconds: float
 ) -> None:
     """Log the pause before a further attempt, and its reason, if enabled."""
     logger = logging.getLogger(service.logger)
@@ -130,7 +130,7 @@ def log_pause(
 def log_outcome(
     logger: logging.Logger,
     operation: Operation[Any],
-    outcome: Answer | TransportError,
+    outcome: Response | TransportError,
     seconds: float,
     request_id: str | None,
 ) -> None:
@@ -143,7 +143,7 @@ def log_outcome(
         seconds * 1000,
         printable(request_id, 100) if request_id else "-",
     )
-    if isinstance(outcome, Answer) and logger.isEnabledFor(logging.DEBUG):
+    if isinstance(outcome, Response) and logger.isEnabledFor(logging.DEBUG):
         logger.debug(
             "%s %s received %s", operation.method, path_of(operation), outcome.headers.redacted()
         )

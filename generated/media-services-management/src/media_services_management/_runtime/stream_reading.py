@@ -11,12 +11,13 @@ import zlib
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
 
-from .answer import Answer, service_error, unexpected
 from .attempts import Attempts
 from .client_config import Setup
 from .content_coding import HEADER_BYTES, coding_of, inflater
 from .operation import Form, Operation, Service, StreamedItems
+from .other_forms import EVENTS, LINES
 from .redaction import Known, known
+from .response import Response, service_error, unexpected
 
 if TYPE_CHECKING:
     from .http_adapter import Received
@@ -28,15 +29,13 @@ Reading: TypeAlias = Generator[object, bytes | None, None]
 
 _LARGEST_PIECE = 256 * 1024
 _BOM = b"\xef\xbb\xbf"
-_EVENTS = "text/event-stream"
-_LINES = frozenset({"application/x-ndjson", "application/jsonl", "application/ndjson"})
 
 
 class Opened(NamedTuple):
     """A response whose body is still to be read, and what is known of its call."""
 
     service: Service
-    answer: Answer
+    response: Response
     reading: Reading
     attempts: Attempts
     secrets: Known
@@ -48,86 +47,94 @@ class Opened(NamedTuple):
     @property
     def received(self) -> Received:
         """The adapter's response."""
-        return self.answer.opened  # type: ignore[no-any-return]
+        return self.response.opened  # type: ignore[no-any-return]
 
 
 def open_stream(
     setup: Setup,
     operation: Operation[Any],
     kind: StreamedItems | Form,
-    answer: Answer,
+    response: Response,
     attempts: Attempts,
 ) -> Opened:
     """Return the stream of a response before its first byte."""
     service, largest = setup.service, setup.largest(operation)
     if isinstance(kind, StreamedItems):
-        reading = read_items(service, operation, kind, answer, largest)
+        reading = read_items(service, operation, kind, response, largest)
     else:
-        reading = read_bytes(service, answer)
+        reading = read_bytes(service, response)
     timeout = setup.options.timeout
-    answer.opened.wait_for(timeout)
-    return Opened(service, answer, reading, attempts, known(), timeout, largest)
+    response.opened.wait_for(timeout)
+    return Opened(service, response, reading, attempts, known(), timeout, largest)
 
 
-def read_bytes(service: Service, answer: Answer) -> Reading:
+def read_bytes(service: Service, response: Response) -> Reading:
     """Return the reading of a body as decompressed bytes; it raises `UnexpectedResponse`."""
-    decoder = Decoder(answer.opened.encoding)
+    decoder = Decoder(response.opened.encoding)
     while (chunk := (yield READ)) is not None:
-        yield from _decoded(service, answer, decoder, chunk)
-    _check_complete(service, answer, decoder)
+        yield from _decoded(service, response, decoder, chunk)
+    _check_complete(service, response, decoder)
 
 
 def read_items(
-    service: Service, operation: Operation[Any], kind: StreamedItems, answer: Answer, largest: int
+    service: Service,
+    operation: Operation[Any],
+    kind: StreamedItems,
+    response: Response,
+    largest: int,
 ) -> Reading:
     """Return the reading of a body as items: the data of events, or lines.
 
     It raises `ServiceError` for an error in the stream, and `UnexpectedResponse` for an item that
     cannot be read, is larger than `largest` bytes, or if the end mark does not come.
     """
-    decoder = Decoder(answer.opened.encoding)
-    parser = Events() if _is_events(kind, answer) else Lines()
+    decoder = Decoder(response.opened.encoding)
+    parser = Events() if _is_events(kind, response) else Lines()
     end = None if kind.end is None else kind.end.encode()
     while (chunk := (yield READ)) is not None:
-        for piece in _decoded(service, answer, decoder, chunk):
+        for piece in _decoded(service, response, decoder, chunk):
             for name, data in parser.feed(piece):
                 if data == end:
                     return
-                yield _item(service, operation, kind, answer, name, data)
+                yield _item(service, operation, kind, response, name, data)
             if parser.size > largest:
-                raise unexpected(service, answer, f"an item is larger than {largest} bytes")
-    _check_complete(service, answer, decoder)
+                raise unexpected(service, response, f"an item is larger than {largest} bytes")
+    _check_complete(service, response, decoder)
     for name, data in parser.finish():
         if data == end:
             return
-        yield _item(service, operation, kind, answer, name, data)
+        yield _item(service, operation, kind, response, name, data)
     if end is not None:
-        raise unexpected(service, answer, "the stream ended without its end mark")
+        raise unexpected(service, response, "the stream ended without its end mark")
 
 
-def _decoded(service: Service, answer: Answer, decoder: Decoder, chunk: bytes) -> Iterator[bytes]:
+def _decoded(
+    service: Service, response: Response, decoder: Decoder, chunk: bytes
+) -> Iterator[bytes]:
     try:
         yield from decoder.feed(chunk)
     except zlib.error:
-        raise unexpected(service, answer, "the body does not match its content encoding") from None
+        raise unexpected(
+            service, response, "the body does not match its content encoding"
+        ) from None
 
 
-def _check_complete(service: Service, answer: Answer, decoder: Decoder) -> None:
+def _check_complete(service: Service, response: Response, decoder: Decoder) -> None:
     if not decoder.is_complete:
-        raise unexpected(service, answer, "the compressed body is incomplete")
+        raise unexpected(service, response, "the compressed body is incomplete")
 
 
-def _is_events(kind: StreamedItems, answer: Answer) -> bool:
+def _is_events(kind: StreamedItems, response: Response) -> bool:
     """Return whether a stream consists of events: by its media type, or else as declared."""
-    found = answer.essence
-    return found == _EVENTS or (found not in _LINES and kind.events)
+    found = response.essence
+    return found == EVENTS or (found not in LINES and kind.events)
 
 
 def _item(
     service: Service,
     operation: Operation[Any],
     kind: StreamedItems,
-    answer: Answer,
+    response: Response,
     name: str,
     data: bytes,
 ) -> object:
@@ -135,7 +142,7 @@ def _item(
     from .decoding import DecodeError, decode_item
     from .error_bodies import is_failure
 
-    alone = answer._replace(body=data, opened=None)
+    alone = response._replace(body=data, opened=None)
     if is_failure(kind, name, data):
         raise service_error(service, operation, alone)
     try:

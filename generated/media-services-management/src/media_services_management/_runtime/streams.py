@@ -16,7 +16,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar, cast
 
-from .answer import request_id, unexpected
 from .content_coding import too_large
 from .copying import Uncopied
 from .deadline import limited_to
@@ -24,6 +23,7 @@ from .errors import ClientError
 from .limits import MOST_TO_SKIP
 from .public import public_package, publish
 from .redaction import recalling
+from .response import request_id, unexpected
 from .stream_reading import READ, Opened
 
 if TYPE_CHECKING:
@@ -45,26 +45,34 @@ class _Common(Uncopied, Generic[T]):
         self._is_over = False
         self._is_closed = False
         self._is_released = False
+        self._chunks: object = None
 
     @property
     def status(self) -> int:
         """The status of the response."""
-        return self._opened.answer.status
+        return self._opened.response.status
 
     @property
     def headers(self) -> Headers:
         """The header fields of the response."""
-        return self._opened.answer.headers
+        return self._opened.response.headers
 
     @property
     def request_id(self) -> str | None:
         """The service's id of the request, if the response has one."""
         with recalling(self._opened.secrets):
-            return request_id(self._opened.service, self._opened.answer)
+            return request_id(self._opened.service, self._opened.response)
 
     def __repr__(self) -> str:
         state = "closed" if self._is_released else "open"
         return f"<{type(self).__name__} {state}, status {self.status}>"
+
+    def _total(self) -> int | None:
+        """Return the number of bytes that the whole stream has, if that is known."""
+        headers = self._opened.response.headers
+        length = headers.get("content-length", "")
+        is_known = self._chunks is None and "content-encoding" not in headers
+        return int(length) if is_known and length.isdecimal() and length.isascii() else None
 
     def _failed(self, error: Exception) -> Exception:
         """Return the exception for a failed read."""
@@ -79,7 +87,7 @@ class _Common(Uncopied, Generic[T]):
     def _refuse(self) -> NoReturn:
         opened = self._opened
         with recalling(opened.secrets):
-            raise unexpected(opened.service, opened.answer, too_large(opened.largest))
+            raise unexpected(opened.service, opened.response, too_large(opened.largest))
 
 
 def _closed() -> ClientError:
@@ -206,14 +214,14 @@ class Stream(_Common[T]):
         self: Stream[bytes],
         path: str | os.PathLike[str],
         *,
-        progress: Callable[[int], object] | None = None,
+        progress: Callable[[int, int | None], object] | None = None,
     ) -> None:
         """Write the rest of a body of bytes to a file, which appears once it is complete.
 
-        `progress` is called with the number of bytes written so far. A file that exists is
-        replaced. Raises `OSError` as well.
+        `progress` is called with the number of bytes written so far, and with that of all, `None`
+        if nobody knows it. A file that exists is replaced. Raises `OSError` as well.
         """
-        with self, _Target(path) as target:
+        with self, _Target(path, self._total()) as target:
             for part in self:
                 target.write(part, progress)
 
@@ -229,8 +237,9 @@ def _wake(connection: Any) -> None:  # noqa: ANN401 - a socket of either kind, o
 class _Target:
     """A file that is written beside its place, and put there if all goes well."""
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], total: int | None) -> None:
         self._path = Path(path)
+        self._total = total
         self._beside = self._path.with_name(f".{self._path.name}.{secrets.token_hex(4)}.part")
         self._size = 0
 
@@ -238,11 +247,11 @@ class _Target:
         self._file: IO[bytes] = self._beside.open("xb")
         return self
 
-    def write(self, part: bytes, progress: Callable[[int], object] | None) -> None:
+    def write(self, part: bytes, progress: Callable[[int, int | None], object] | None) -> None:
         self._file.write(part)
         self._size += len(part)
         if progress is not None:
-            progress(self._size)
+            progress(self._size, self._total)
 
     def __exit__(self, kind: object, *exception: object) -> None:
         try:
@@ -363,11 +372,11 @@ class AsyncStream(_Common[T]):
         self: AsyncStream[bytes],
         path: str | os.PathLike[str],
         *,
-        progress: Callable[[int], object] | None = None,
+        progress: Callable[[int, int | None], object] | None = None,
     ) -> None:
         """Do what `Stream.save` does; the file is written by the event loop's thread."""
         async with self:
-            with _Target(path) as target:
+            with _Target(path, self._total()) as target:
                 async for part in self:
                     target.write(part, progress)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, cast
 
 from .errors import ArgumentError, TransportError
+from .limits import PIECE
 
 FileContent: TypeAlias = bytes | os.PathLike[str] | BinaryIO
 """The content of a file: bytes, a path, or a file that is open for reading bytes."""
@@ -24,9 +25,6 @@ FileInput: TypeAlias = FileContent | tuple[str, FileContent] | tuple[str, FileCo
 
 Upload: TypeAlias = bytes | os.PathLike[str] | BinaryIO | Iterable[bytes] | AsyncIterable[bytes]
 """A body: its bytes, a path, a file that is open for reading bytes, or an iterator of bytes."""
-
-PIECE = 1 << 17
-"""The maximum bytes that are read from a file at once."""
 
 _BYTES = (bytes, bytearray, memoryview)
 

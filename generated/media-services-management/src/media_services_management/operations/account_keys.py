@@ -56,7 +56,7 @@ class AccountKeys(Group):
 
         Replaces the primary key of an account; the old one stops working.
 
-        Note: The answer is empty. `accounts.get` tells the new key.
+        Note: The response is empty. `accounts.get` tells the new key.
 
         Args:
             account_name: The name of a Media Services account, 3 to 24 lower-case letters and
@@ -75,7 +75,7 @@ class AccountKeys(Group):
 
         Replaces the secondary key of an account; the old one stops working.
 
-        Note: The answer is empty. `accounts.get` tells the new key.
+        Note: The response is empty. `accounts.get` tells the new key.
 
         Args:
             account_name: The name of a Media Services account, 3 to 24 lower-case letters and

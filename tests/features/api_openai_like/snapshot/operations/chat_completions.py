@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
-from .._runtime.answer import RawResponse
 from .._runtime.checks import Check
 from .._runtime.groups import AsyncGroup, AsyncRawGroup, Group, RawGroup, documented_like
 from .._runtime.operation import (
@@ -20,6 +19,7 @@ from .._runtime.operation import (
     StreamedItems,
 )
 from .._runtime.records import UNSET, UnsetType
+from .._runtime.response import RawResponse
 from .._runtime.streams import AsyncStream, Stream
 from ..types.chat_completion import ChatCompletion
 from ..types.chat_completion_chunk import ChatCompletionChunk
@@ -54,7 +54,7 @@ _CREATE: Operation[Any] = Operation(
                     kind=StreamedItems(
                         item=ChatCompletionChunk, events=True, end="[DONE]", error_member="error"
                     ),
-                    argument="stream",
+                    when={"stream": (True,)},
                     media_types=("text/event-stream",),
                 ),
             )
@@ -124,7 +124,7 @@ class ChatCompletions(Group):
         idempotency_key: str | UnsetType = UNSET,
         model: str,
         messages: Sequence[Message | MessageParams],
-        stream: bool | None | UnsetType,
+        stream: bool | None | UnsetType = UNSET,
         temperature: float | None | UnsetType = UNSET,
         max_completion_tokens: int | None | UnsetType = UNSET,
         n: int | None | UnsetType = UNSET,
@@ -253,7 +253,7 @@ class AsyncChatCompletions(AsyncGroup):
         idempotency_key: str | UnsetType = UNSET,
         model: str,
         messages: Sequence[Message | MessageParams],
-        stream: bool | None | UnsetType,
+        stream: bool | None | UnsetType = UNSET,
         temperature: float | None | UnsetType = UNSET,
         max_completion_tokens: int | None | UnsetType = UNSET,
         n: int | None | UnsetType = UNSET,
@@ -358,7 +358,7 @@ class RawChatCompletions(RawGroup):
         idempotency_key: str | UnsetType = UNSET,
         model: str,
         messages: Sequence[Message | MessageParams],
-        stream: bool | None | UnsetType,
+        stream: bool | None | UnsetType = UNSET,
         temperature: float | None | UnsetType = UNSET,
         max_completion_tokens: int | None | UnsetType = UNSET,
         n: int | None | UnsetType = UNSET,
@@ -428,7 +428,7 @@ class AsyncRawChatCompletions(AsyncRawGroup):
         idempotency_key: str | UnsetType = UNSET,
         model: str,
         messages: Sequence[Message | MessageParams],
-        stream: bool | None | UnsetType,
+        stream: bool | None | UnsetType = UNSET,
         temperature: float | None | UnsetType = UNSET,
         max_completion_tokens: int | None | UnsetType = UNSET,
         n: int | None | UnsetType = UNSET,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any, Literal, cast, overload
 
-from .._runtime.answer import RawResponse, ResponseWithHeaders
 from .._runtime.checks import Check
 from .._runtime.deprecation import deprecated
 from .._runtime.groups import AsyncGroup, AsyncRawGroup, Group, RawGroup, documented_like
@@ -22,6 +21,7 @@ from .._runtime.operation import (
     StreamedItems,
 )
 from .._runtime.records import UNSET, UnsetType
+from .._runtime.response import RawResponse, ResponseWithHeaders
 from .._runtime.streams import AsyncStream, Stream
 from ..types.answer import Answer
 from ..types.prompt import Prompt
@@ -50,7 +50,7 @@ _ASK: Operation[Any] = Operation(
                 ResponseCase(kind=Answer, media_types=("application/json",)),
                 ResponseCase(
                     kind=StreamedItems(item=Word, events=True, end="[DONE]", error_member="error"),
-                    argument="stream",
+                    when={"stream": (True,)},
                     media_types=("text/event-stream",),
                 ),
             )
@@ -71,7 +71,7 @@ _GENERATE: Operation[Any] = Operation(
             (
                 ResponseCase(kind=StreamedItems(item=Word), media_types=("application/x-ndjson",)),
                 ResponseCase(
-                    kind=Answer, argument="stream", value=False, media_types=("application/json",)
+                    kind=Answer, when={"stream": (False,)}, media_types=("application/json",)
                 ),
             )
         )
@@ -88,7 +88,9 @@ _SPEAK: Operation[Any] = Operation(
         200: ResponseChoice(
             (
                 ResponseCase(kind=Answer, media_types=("application/json",)),
-                ResponseCase(kind=Form.STREAM, argument="x_aloud", media_types=("audio/mpeg",)),
+                ResponseCase(
+                    kind=Form.STREAM, when={"x_aloud": (True,)}, media_types=("audio/mpeg",)
+                ),
             )
         )
     },
@@ -105,7 +107,9 @@ _READ: Operation[Any] = Operation(
         200: ResponseChoice(
             (
                 ResponseCase(kind=Answer, media_types=("application/json",)),
-                ResponseCase(kind=list[Word], argument="full", media_types=("application/json",)),
+                ResponseCase(
+                    kind=list[Word], when={"full": (True,)}, media_types=("application/json",)
+                ),
             )
         )
     },
@@ -129,7 +133,9 @@ class Chat(Group):
     @overload
     def ask(self, *, text: str, stream: Literal[True]) -> Stream[Word]: ...
     @overload
-    def ask(self, *, text: str, stream: bool | None | UnsetType) -> Answer | Stream[Word]: ...
+    def ask(
+        self, *, text: str, stream: bool | None | UnsetType = UNSET
+    ) -> Answer | Stream[Word]: ...
     def ask(self, *, text: str, stream: bool | None | UnsetType = UNSET) -> Any:
         """Ask.
 
@@ -148,7 +154,7 @@ class Chat(Group):
     def generate(self, topic: str, *, text: str, stream: Literal[False]) -> Answer: ...
     @overload
     def generate(
-        self, topic: str, *, text: str, stream: bool | UnsetType
+        self, topic: str, *, text: str, stream: bool | UnsetType = UNSET
     ) -> Stream[Word] | Answer: ...
     @deprecated("Deprecated since 2.0: use `client.chat.ask` instead.")
     def generate(self, topic: str, *, text: str, stream: bool | UnsetType = UNSET) -> Any:
@@ -170,7 +176,7 @@ class Chat(Group):
     @overload
     def speak(self, topic: str, *, x_aloud: Literal[True]) -> Stream[bytes]: ...
     @overload
-    def speak(self, topic: str, *, x_aloud: bool | UnsetType) -> Answer | Stream[bytes]: ...
+    def speak(self, topic: str, *, x_aloud: bool | UnsetType = UNSET) -> Answer | Stream[bytes]: ...
     def speak(self, topic: str, *, x_aloud: bool | UnsetType = UNSET) -> Any:
         """Get an answer, or how it sounds.
 
@@ -217,7 +223,7 @@ class AsyncChat(AsyncGroup):
     async def ask(self, *, text: str, stream: Literal[True]) -> AsyncStream[Word]: ...
     @overload
     async def ask(
-        self, *, text: str, stream: bool | None | UnsetType
+        self, *, text: str, stream: bool | None | UnsetType = UNSET
     ) -> Answer | AsyncStream[Word]: ...
     async def ask(self, *, text: str, stream: bool | None | UnsetType = UNSET) -> Any:
         """Like `Chat.ask`."""
@@ -231,7 +237,7 @@ class AsyncChat(AsyncGroup):
     async def generate(self, topic: str, *, text: str, stream: Literal[False]) -> Answer: ...
     @overload
     async def generate(
-        self, topic: str, *, text: str, stream: bool | UnsetType
+        self, topic: str, *, text: str, stream: bool | UnsetType = UNSET
     ) -> AsyncStream[Word] | Answer: ...
     @deprecated("Deprecated since 2.0: use `client.chat.ask` instead.")
     async def generate(self, topic: str, *, text: str, stream: bool | UnsetType = UNSET) -> Any:
@@ -244,7 +250,7 @@ class AsyncChat(AsyncGroup):
     async def speak(self, topic: str, *, x_aloud: Literal[True]) -> AsyncStream[bytes]: ...
     @overload
     async def speak(
-        self, topic: str, *, x_aloud: bool | UnsetType
+        self, topic: str, *, x_aloud: bool | UnsetType = UNSET
     ) -> Answer | AsyncStream[bytes]: ...
     async def speak(self, topic: str, *, x_aloud: bool | UnsetType = UNSET) -> Any:
         """Like `Chat.speak`."""
@@ -276,7 +282,7 @@ class RawChat(RawGroup):
     ) -> ResponseWithHeaders[Stream[Word], AskHeaders]: ...
     @overload
     def ask(
-        self, *, text: str, stream: bool | None | UnsetType
+        self, *, text: str, stream: bool | None | UnsetType = UNSET
     ) -> (
         ResponseWithHeaders[Answer, AskHeaders] | ResponseWithHeaders[Stream[Word], AskHeaders]
     ): ...
@@ -292,7 +298,7 @@ class RawChat(RawGroup):
     def generate(self, topic: str, *, text: str, stream: Literal[False]) -> RawResponse[Answer]: ...
     @overload
     def generate(
-        self, topic: str, *, text: str, stream: bool | UnsetType
+        self, topic: str, *, text: str, stream: bool | UnsetType = UNSET
     ) -> RawResponse[Stream[Word]] | RawResponse[Answer]: ...
     def generate(self, *arguments: Any, **named: Any) -> Any:
         """Like `Chat.generate`."""
@@ -306,7 +312,7 @@ class RawChat(RawGroup):
     def speak(self, topic: str, *, x_aloud: Literal[True]) -> RawResponse[Stream[bytes]]: ...
     @overload
     def speak(
-        self, topic: str, *, x_aloud: bool | UnsetType
+        self, topic: str, *, x_aloud: bool | UnsetType = UNSET
     ) -> RawResponse[Answer] | RawResponse[Stream[bytes]]: ...
     def speak(self, *arguments: Any, **named: Any) -> Any:
         """Like `Chat.speak`."""
@@ -338,7 +344,7 @@ class AsyncRawChat(AsyncRawGroup):
     ) -> ResponseWithHeaders[AsyncStream[Word], AskHeaders]: ...
     @overload
     async def ask(
-        self, *, text: str, stream: bool | None | UnsetType
+        self, *, text: str, stream: bool | None | UnsetType = UNSET
     ) -> (
         ResponseWithHeaders[Answer, AskHeaders] | ResponseWithHeaders[AsyncStream[Word], AskHeaders]
     ): ...
@@ -356,7 +362,7 @@ class AsyncRawChat(AsyncRawGroup):
     ) -> RawResponse[Answer]: ...
     @overload
     async def generate(
-        self, topic: str, *, text: str, stream: bool | UnsetType
+        self, topic: str, *, text: str, stream: bool | UnsetType = UNSET
     ) -> RawResponse[AsyncStream[Word]] | RawResponse[Answer]: ...
     async def generate(self, *arguments: Any, **named: Any) -> Any:
         """Like `Chat.generate`."""
@@ -372,7 +378,7 @@ class AsyncRawChat(AsyncRawGroup):
     ) -> RawResponse[AsyncStream[bytes]]: ...
     @overload
     async def speak(
-        self, topic: str, *, x_aloud: bool | UnsetType
+        self, topic: str, *, x_aloud: bool | UnsetType = UNSET
     ) -> RawResponse[Answer] | RawResponse[AsyncStream[bytes]]: ...
     async def speak(self, *arguments: Any, **named: Any) -> Any:
         """Like `Chat.speak`."""

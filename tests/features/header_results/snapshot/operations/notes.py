@@ -41,6 +41,18 @@ class ReadHeaders(HeaderFields):
     etag: str | None = header("ETag", str)
 
 
+class IndexHeaders(HeaderFields):
+    """The declared header fields of responses of `notes.index`."""
+
+    x_request_id: str | None = header("x-request-id", str)
+
+
+class CountHeaders(HeaderFields):
+    """The declared header fields of responses of `notes.count`."""
+
+    x_left: int | None = header("X-Left", int)
+
+
 _WRITE: Operation[str] = Operation(
     name="notes.write",
     method="PUT",
@@ -69,6 +81,23 @@ _READ: Operation[Note] = Operation(
     response_headers=ReadHeaders,
     repeatable=True,
     accept="application/json",
+)
+_INDEX: Operation[str] = Operation(
+    name="notes.index",
+    method="POST",
+    path=("/indexes",),
+    responses={202: None, 204: None},
+    response_headers=IndexHeaders,
+    header_result="x_request_id",
+)
+_COUNT: Operation[int | None] = Operation(
+    name="notes.count",
+    method="HEAD",
+    path=("/indexes",),
+    responses={200: None},
+    response_headers=CountHeaders,
+    header_result="x_left",
+    repeatable=True,
 )
 
 
@@ -102,6 +131,14 @@ class Notes(Group):
         """
         return self._call(_READ, id=id, if_none_match=if_none_match)
 
+    def index(self) -> str:
+        """Make an index of the notes."""
+        return self._call(_INDEX)
+
+    def count(self) -> int | None:
+        """Ask how many requests are left."""
+        return self._call(_COUNT)
+
 
 @documented_like(Notes)
 class AsyncNotes(AsyncGroup):
@@ -126,6 +163,14 @@ class AsyncNotes(AsyncGroup):
         """Like `Notes.read`."""
         return await self._call(_READ, id=id, if_none_match=if_none_match)
 
+    async def index(self) -> str:
+        """Like `Notes.index`."""
+        return await self._call(_INDEX)
+
+    async def count(self) -> int | None:
+        """Like `Notes.count`."""
+        return await self._call(_COUNT)
+
 
 class RawNotes(RawGroup):
     """The methods of `Notes`; methods return the whole response."""
@@ -135,6 +180,8 @@ class RawNotes(RawGroup):
     write = raw(Notes.write, WriteHeaders)
     look = raw(Notes.look, LookHeaders)
     read = raw(Notes.read, ReadHeaders)
+    index = raw(Notes.index, IndexHeaders)
+    count = raw(Notes.count, CountHeaders)
 
 
 class AsyncRawNotes(AsyncRawGroup):
@@ -145,3 +192,5 @@ class AsyncRawNotes(AsyncRawGroup):
     write = async_raw(AsyncNotes.write, WriteHeaders)
     look = async_raw(AsyncNotes.look, LookHeaders)
     read = async_raw(AsyncNotes.read, ReadHeaders)
+    index = async_raw(AsyncNotes.index, IndexHeaders)
+    count = async_raw(AsyncNotes.count, CountHeaders)

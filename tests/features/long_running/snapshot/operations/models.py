@@ -83,6 +83,23 @@ _TUNE_COURSE = Course(
     succeeded=("succeeded",),
     failed=("failed", "cancelled"),
 )
+_EXPORT: Operation[None] = Operation(
+    name="models.export",
+    method="POST",
+    path=("/models/", _ID, "/export"),
+    endpoint="https://start.example.com",
+    responses={202: None},
+)
+_EXPORT_COURSE = Course(
+    url="Operation-Location",
+    poll="operations:_GET",
+    status=("status",),
+    code=("error", "code"),
+    message=("error", "message"),
+    running=("not_started", "running"),
+    succeeded=("succeeded",),
+    failed=("failed", "cancelled"),
+)
 _GET: Operation[Model] = Operation(
     name="models.get",
     method="GET",
@@ -145,6 +162,23 @@ class Models(LongRunningGroup):
         """Return the handle of what `tune` began, from its `id`, without a request."""
         return self._resume(_TUNE, _TUNE_COURSE, id)
 
+    def export(self, id: int) -> LongRunning[None]:
+        """Export a model.
+
+        Returns a handle: `wait` returns the result, or raises `OperationFailedError`; with its
+        `id`, `resume_export` makes it again in another process.
+
+        Requests go to `https://start.example.com`.
+
+        Raises:
+            NotFoundError: There is no such thing.
+        """
+        return self._start(_EXPORT, _EXPORT_COURSE, id=id)
+
+    def resume_export(self, id: str) -> LongRunning[None]:
+        """Return the handle of what `export` began, from its `id`, without a request."""
+        return self._resume(_EXPORT, _EXPORT_COURSE, id)
+
     def get(self, id: int) -> Model:
         """Get a model.
 
@@ -189,6 +223,14 @@ class AsyncModels(AsyncLongRunningGroup):
         """Like `Models.resume_tune`."""
         return self._resume(_TUNE, _TUNE_COURSE, id)
 
+    async def export(self, id: int) -> AsyncLongRunning[None]:
+        """Like `Models.export`."""
+        return await self._start(_EXPORT, _EXPORT_COURSE, id=id)
+
+    def resume_export(self, id: str) -> AsyncLongRunning[None]:
+        """Like `Models.resume_export`."""
+        return self._resume(_EXPORT, _EXPORT_COURSE, id)
+
     async def get(self, id: int) -> Model:
         """Like `Models.get`."""
         return await self._call(_GET, id=id)
@@ -202,6 +244,7 @@ class RawModels(LongRunningRawGroup):
     train = raw(Models.train, TrainHeaders)
     remove = raw(Models.remove)
     tune = raw(Models.tune)
+    export = raw(Models.export)
     get = raw(Models.get)
 
 
@@ -213,4 +256,5 @@ class AsyncRawModels(AsyncLongRunningRawGroup):
     train = async_raw(AsyncModels.train, TrainHeaders)
     remove = async_raw(AsyncModels.remove)
     tune = async_raw(AsyncModels.tune)
+    export = async_raw(AsyncModels.export)
     get = async_raw(AsyncModels.get)

@@ -16,7 +16,7 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
-from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.operation import Body, Form, Operation, Parameter
 from ..types.picture import Picture
 
 _PICTURE = Parameter(name="picture", wire="picture", kind=str)
@@ -28,6 +28,19 @@ _UPLOAD: Operation[None] = Operation(
     endpoint="https://{shop}.uploads.example.com",
     body=Body(media_type="application/json", record=Picture),
     responses={201: None},
+)
+_DOWNLOAD: Operation[bytes] = Operation(
+    name="pictures.download",
+    method="GET",
+    path=("/pictures/", _PICTURE, "/content"),
+    endpoint="https://{shop}.files.eu.example.com",
+    servers={
+        "us": "https://{shop}.files.us.example.com",
+        "eu": "https://{shop}.files.eu.example.com",
+    },
+    responses={200: Form.BYTES},
+    repeatable=True,
+    accept="application/octet-stream",
 )
 _GET: Operation[Picture] = Operation(
     name="pictures.get",
@@ -68,6 +81,17 @@ class Pictures(Group):
         """
         return self._call(_UPLOAD, name=name)
 
+    def download(self, picture: str) -> bytes:
+        """Download a picture.
+
+        Requests go to the address of the server: `https://{shop}.files.us.example.com` (`us`),
+        `https://{shop}.files.eu.example.com` (`eu`).
+
+        Raises:
+            ServiceError: There is no such picture.
+        """
+        return self._call(_DOWNLOAD, picture=picture)
+
     def get(self, picture: str) -> Picture:
         """Get a picture.
 
@@ -99,6 +123,10 @@ class AsyncPictures(AsyncGroup):
         """Like `Pictures.upload`."""
         return await self._call(_UPLOAD, name=name)
 
+    async def download(self, picture: str) -> bytes:
+        """Like `Pictures.download`."""
+        return await self._call(_DOWNLOAD, picture=picture)
+
     async def get(self, picture: str) -> Picture:
         """Like `Pictures.get`."""
         return await self._call(_GET, picture=picture)
@@ -114,6 +142,7 @@ class RawPictures(RawGroup):
     __slots__ = ()
 
     upload = raw(Pictures.upload)
+    download = raw(Pictures.download)
     get = raw(Pictures.get)
     list = raw(Pictures.list)
 
@@ -124,5 +153,6 @@ class AsyncRawPictures(AsyncRawGroup):
     __slots__ = ()
 
     upload = async_raw(AsyncPictures.upload)
+    download = async_raw(AsyncPictures.download)
     get = async_raw(AsyncPictures.get)
     list = async_raw(AsyncPictures.list)

@@ -17,6 +17,7 @@ from .credentials import (
 )
 from .failures import CredentialError, InputError
 from .message_names import naming_place, tell_proxy
+from .status_line import StatusLine
 from .terminal import visible
 from .values import SHOWN_HEADERS, name_type
 
@@ -57,10 +58,10 @@ class Connection:
             if self._settings.get("debug"):
                 self._log_proxy(client)
             with naming_place(self._package, self._settings, client):
-                answer = getattr(group, command.operation["method"])(**arguments)
+                response = getattr(group, command.operation["method"])(**arguments)
                 if read is not None:
-                    read(answer)
-                return answer
+                    read(response)
+                return response
 
     def _log_proxy(self, client: Foreign) -> None:
         import logging
@@ -91,11 +92,11 @@ class Connection:
     def _open(self, command: Command) -> Iterator[Foreign]:
         """Yield a client, or a client of an emulator that is stopped with it."""
         if self._settings.get("emulator"):
-            with self._emulated() as client:
-                yield self._adjust(client)
+            with self._emulated() as client, self._adjusted(client) as adjusted:
+                yield adjusted
         else:
-            with self._connect(command) as client:
-                yield self._adjust(client)
+            with self._connect(command) as client, self._adjusted(client) as adjusted:
+                yield adjusted
 
     @contextmanager
     def _emulated(self) -> Iterator[Foreign]:
@@ -112,7 +113,7 @@ class Connection:
         choices = self._choose(command)
         if not choices:
             return self._check_needs_none(self._make(None), command)
-        if choices[0].makes_client:
+        if len(choices) == 1 and choices[0].makes_client:
             return self._connect_by(choices[0])
         with self._blaming_the_credential():
             made = [choice.make(self._class_of(choice)) for choice in choices]
@@ -209,9 +210,14 @@ class Connection:
         found |= {} if makes_client else self._pick("server")
         return {**found, "on_response": _tell_head} if self._settings.get(SHOWN_HEADERS) else found
 
-    def _adjust(self, client: Foreign) -> Foreign:
-        options = self._pick("timeout", "deadline", "retries")
-        return client.with_options(**options) if options else client
+    @contextmanager
+    def _adjusted(self, client: Foreign) -> Iterator[Foreign]:
+        """Yield a client with the options of calls, which shows how much of a file is sent."""
+        line, options = StatusLine(), self._pick("timeout", "deadline", "retries")
+        try:
+            yield client.with_options(on_progress=line.tell_upload, **options)
+        finally:
+            line.end()
 
     def _pick(self, *names: str) -> dict[str, Foreign]:
         found = {name: self._settings.get(name) for name in names}

@@ -90,7 +90,7 @@ def explain(error: Foreign) -> Iterator[str]:
     if not hasattr(error, "status"):
         yield visible(str(error))
         return
-    yield visible(_describe_answer(error))
+    yield visible(_describe_response(error))
     reasons = getattr(error, "reasons", ())
     if reasons:
         yield "documented reasons:"
@@ -121,7 +121,7 @@ _BY_CLASS = (
 )
 
 
-def _describe_answer(error: Foreign) -> str:
+def _describe_response(error: Foreign) -> str:
     if error.status == 304 and type(error).__name__ == "NotModifiedError":
         return f"{error.status}: {error.message}"
     if not hasattr(error, "code"):

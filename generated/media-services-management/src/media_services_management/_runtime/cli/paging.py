@@ -9,6 +9,7 @@ import click
 
 from .columns import Layout
 from .output import ListWriter
+from .status_line import StatusLine, is_terminal
 from .terminal import encodable, shows_unicode
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..description import Description
     from .showing import Showing
-    from .values import Command, Foreign, Plain
+    from .values import Command, Foreign
 
 
 class PagePrinter:
@@ -46,7 +47,8 @@ class PagePrinter:
 
     def _parts(self, first: Foreign) -> Iterator[list[Foreign]]:
         """Yield the wanted items of each page, and tell how many there are."""
-        count, progress = 0, _Progress(is_silent=self._showing.query is not None)
+        is_silent = self._showing.query is not None or not is_terminal(sys.stdout)
+        count, line = 0, StatusLine(is_shown=is_silent)
         try:
             for page in first.pages():
                 items = page.items if self._most is None else page.items[: self._most - count]
@@ -54,35 +56,12 @@ class PagePrinter:
                 yield items
                 if count == self._most:
                     return
-                progress.tell(count)
+                line.tell(f"{count} items")
         finally:
-            progress.end()
+            line.end()
 
 
 def _put(text: str) -> None:
     """Print a part of the output; characters that it does not support become escapes."""
     if text:
         click.echo(encodable(text, getattr(sys.stdout, "encoding", None)), nl=False)
-
-
-class _Progress:
-    """The number of items so far, on a terminal that does not show the items themselves."""
-
-    def __init__(self, *, is_silent: bool) -> None:
-        self._is_shown = _is_terminal(sys.stderr) and (is_silent or not _is_terminal(sys.stdout))
-        self._is_there = False
-
-    def tell(self, count: int) -> None:
-        """Show the number."""
-        if self._is_shown:
-            self._is_there = True
-            click.echo(f"\r{count} items", nl=False, err=True)
-
-    def end(self) -> None:
-        """Remove the number."""
-        if self._is_there:
-            click.echo("\r\x1b[K", nl=False, err=True)
-
-
-def _is_terminal(stream: Plain) -> bool:
-    return stream is not None and stream.isatty()

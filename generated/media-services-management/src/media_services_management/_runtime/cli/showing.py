@@ -40,15 +40,15 @@ class Showing:
         self.form: str = settings.get("output") or "table"
         self._said = ""
 
-    def is_stream(self, answer: Foreign) -> bool:
+    def is_stream(self, response: Foreign) -> bool:
         """Return whether a response is a stream."""
-        return isinstance(answer, self._package.load("_runtime.streams").Stream)
+        return isinstance(response, self._package.load("_runtime.streams").Stream)
 
-    def show(self, answer: Foreign) -> None:
+    def show(self, response: Foreign) -> None:
         """Print a response, or what a query selects of it."""
         columns: Sequence[str] = ()
         try:
-            plain = self.plain(answer)
+            plain = self.plain(response)
             if plain is None:
                 return
             if self.query is None and self.form in ("table", "tsv"):
@@ -60,16 +60,16 @@ class Showing:
         if text or isinstance(plain, str):
             write(text)
 
-    def plain(self, answer: Foreign) -> Plain:
+    def plain(self, response: Foreign) -> Plain:
         """Return what is printed of a response.
 
         Raises `InputError` if all requested output is secret.
         """
-        query, shown = self.query, self._package.to_plain(answer, show_secrets=True)
+        query, shown = self.query, self._package.to_plain(response, show_secrets=True)
         if self._shows_secrets:
             return shown if query is None else query(shown)
         gives_secret = self._command.gives_secret
-        plain = hide(shown) if gives_secret else self._package.to_plain(answer)
+        plain = hide(shown) if gives_secret else self._package.to_plain(response)
         return self._conceal(plain if query is None else query(plain), shown)
 
     def _conceal(self, plain: Plain, shown: Plain) -> Plain:

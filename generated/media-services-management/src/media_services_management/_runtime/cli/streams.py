@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .status_line import StatusLine
 from .terminal import shows_unicode
 
 if TYPE_CHECKING:
@@ -22,14 +23,14 @@ class Printer:
         self._showing = showing
         self._path = path
 
-    def print(self, answer: Foreign) -> None:
+    def print(self, response: Foreign) -> None:
         """Print a stream to its end, or write it to the file; print what is no stream as usual."""
-        if not self._showing.is_stream(answer):
+        if not self._showing.is_stream(response):
             if self._path is not None:
                 click.echo("warning: --output-file: the response is no stream", err=True)
-            self._showing.show(answer)
+            self._showing.show(response)
             return
-        with answer as stream:
+        with response as stream:
             if self._path is not None:
                 self._save(stream, self._path)
                 return
@@ -45,12 +46,9 @@ class Printer:
         shown = (c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
         click.echo(text if text.isprintable() else "".join(shown))
 
-    def _save(self, answer: Foreign, path: str) -> None:
-        is_told = sys.stderr is not None and sys.stderr.isatty()
-        answer.save(path, progress=_tell if is_told else None)
-        if is_told:
-            click.echo(err=True)
-
-
-def _tell(size: int) -> None:
-    click.echo(f"\r{size / 1_000_000:.1f} MB", nl=False, err=True)
+    def _save(self, response: Foreign, path: str) -> None:
+        line = StatusLine()
+        try:
+            response.save(path, progress=line.tell_bytes)
+        finally:
+            line.end()

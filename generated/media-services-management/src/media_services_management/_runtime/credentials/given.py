@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from ..errors import ArgumentError
@@ -52,7 +53,7 @@ def _from_environment(told: CredentialClass) -> Credential:
 def find(told: CredentialClass) -> Credential | None:
     """Return the credential in the environment, or `None` if a part of it is not there."""
     needed = [os.environ.get(name) for name in told.variables]
-    if not needed or not all(needed):
+    if not needed or not all(needed) or not _begins(str(needed[0]), told.begins):
         return None
     more = {word: os.environ.get(name) for word, name in told.more.items()}
     return make(told, needed, {word: value for word, value in more.items() if value})
@@ -61,5 +62,18 @@ def find(told: CredentialClass) -> Credential | None:
 def make(told: CredentialClass, values: list[Any], named: dict[str, Any]) -> Credential:
     """Return a credential that is made of these arguments; raises `ArgumentError`."""
     module = import_module(f"{public_package(__name__)}.credentials.{told.module}")
-    made: Credential = getattr(module, told.name)(*values, **named)
+    owner = getattr(module, told.name)
+    call = getattr(owner, told.constructor) if told.constructor else owner
+    made: Credential = call(*values, **named)
     return made
+
+
+def _begins(path: str, start: bytes) -> bool:
+    """Return whether a file begins so; one that cannot be read is left to its constructor."""
+    if not start:
+        return True
+    try:
+        with Path(path).open("rb") as stream:
+            return stream.read(len(start)) == start
+    except (OSError, ValueError):
+        return False

@@ -108,4 +108,10 @@ class Credential(Protocol):
         return ()
 
 
+def shown_in_handshake(credential: Credential | None) -> Credential | None:
+    """Return what is shown in the TLS handshake: this credential, or one of several."""
+    found: Credential | None = getattr(credential, "shown_in_handshake", credential)
+    return found if found is not None and found.in_handshake else None
+
+
 publish(public_package(__name__), (Credential, Outgoing))

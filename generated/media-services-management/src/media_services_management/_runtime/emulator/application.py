@@ -17,7 +17,7 @@ from .engine import Engine
 from .faults import NO_TROUBLE, Faults, Trouble
 from .hosts import host_problem
 from .limits import Limits
-from .messages import Answer, Request
+from .messages import Fate, Request, Response
 from .own_addresses import OwnAddresses
 from .request_log import LOGGER, Entry, Log, Requests, Targets, entry_of, received
 from .store import StoreBusy
@@ -126,13 +126,13 @@ class Application:
         connection: Connection | None = scope.get("extensions", {}).get(EXTENSION)
         try:
             with self._bodies.share() as hold:
-                await self._answer(scope, receive, send, connection, hold)
+                await self._respond(scope, receive, send, connection, hold)
         except asyncio.CancelledError:
             if connection is None:
                 raise
             connection.reset()  # the server stops and no longer waits for this task
 
-    async def _answer(
+    async def _respond(
         self,
         scope: Scope,
         receive: Receive,
@@ -142,20 +142,20 @@ class Application:
     ) -> None:
         at, start = time.time(), time.perf_counter()
         try:
-            request, answer = await self._read(scope, receive, connection, hold)
+            request, response = await self._read(scope, receive, connection, hold)
         except _Gone:
             return
-        own = self._own.answer(request) if answer is None and self._own is not None else None
-        answer, trouble = answer or own, NO_TROUBLE
-        if answer is None:
+        own = self._own.respond(request) if response is None and self._own is not None else None
+        response, trouble = response or own, NO_TROUBLE
+        if response is None:
             trouble = self._trouble(request)
-            answer = await self._work(request, trouble)
-        entry = entry_of(request, answer, self._targets, at, time.perf_counter() - start, trouble)
+            response = await self._work(request, trouble)
+        entry = entry_of(request, response, self._targets, at, time.perf_counter() - start, trouble)
         # Before sending, so that a client that has the response finds the entry in the log.
         if self._requests is not None and own is None:
             self._requests.add(received(entry, request))
         self._note(entry)
-        await self._send(answer, trouble, connection, send)
+        await self._send(response, trouble, connection, send)
 
     def _note(self, entry: Entry) -> None:
         if self._log is None:
@@ -167,7 +167,7 @@ class Application:
 
     async def _read(
         self, scope: Scope, receive: Receive, connection: Connection | None, hold: Hold
-    ) -> tuple[Request, Answer | None]:
+    ) -> tuple[Request, Response | None]:
         """Return the request, and the response if its body is not read to the end."""
         headers: dict[str, bytes] = {}
         for name, value in scope["headers"]:
@@ -219,30 +219,32 @@ class Application:
             return NO_TROUBLE
         return self.faults.next_trouble(self.engine.operation_of(request))
 
-    async def _work(self, request: Request, trouble: Trouble) -> Answer:
+    async def _work(self, request: Request, trouble: Trouble) -> Response:
         if trouble.delay:
             await asyncio.sleep(trouble.delay)
         if trouble.reset == "before":
-            return Answer(status=0, operation=self.engine.operation_of(request))
+            return Response(status=0, operation=self.engine.operation_of(request))
         if trouble.status is not None:
-            answer = self.engine.fail(trouble.status, request)
+            response = self.engine.fail(trouble.status, request)
             if trouble.retry_after is not None:
                 retry = ("Retry-After", str(trouble.retry_after))
-                answer = replace(answer, headers=(*answer.headers, retry))
-            return answer
+                response = replace(response, headers=(*response.headers, retry))
+            return response
+        if trouble.end is not None:
+            request = replace(request, fate=Fate(trouble.end, trouble.code))
         try:
             return await self._in_turn(request)
         except Exception:  # noqa: BLE001 - a mistake of ours is a documented 500 too
             LOGGER.exception("the emulator failed at %s", self._targets.write(request))
             return self.engine.refuse("internal", "the emulator failed", request)
 
-    async def _in_turn(self, request: Request) -> Answer:
+    async def _in_turn(self, request: Request) -> Response:
         """Return the engine's response; requests that wait for the state do not block others."""
         end = time.monotonic() + self._limits.busy_seconds
         pause = _SHORT_PAUSE
         while True:
             try:
-                return self.engine.answer(request)
+                return self.engine.respond(request)
             except StoreBusy:
                 if time.monotonic() >= end:
                     detail = "the state is in use by another process"
@@ -251,24 +253,24 @@ class Application:
             pause = min(2 * pause, _LONG_PAUSE)
 
     async def _send(
-        self, answer: Answer, trouble: Trouble, connection: Connection | None, send: Send
+        self, response: Response, trouble: Trouble, connection: Connection | None, send: Send
     ) -> None:
         if trouble.reset is not None and connection is not None:
             connection.reset()
             return
-        body = b"" if answer.status in (204, 304) else answer.body
+        body = b"" if response.status in (204, 304) else response.body
         headers = [
-            (name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers
+            (name.encode("latin-1"), value.encode("latin-1")) for name, value in response.headers
         ]
-        if answer.status not in (204, 304) and not answer.pieces:
+        if response.status not in (204, 304) and not response.pieces:
             headers.append((b"Content-Length", str(len(body)).encode()))
-        await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+        await send({"type": "http.response.start", "status": response.status, "headers": headers})
         if trouble.truncate is not None and connection is not None:
             cut = body[: trouble.truncate]
             await _drip(cut, trouble.drip, send, last=False)
             connection.close()
-        elif answer.pieces:
-            await _stream(body, answer.pieces, trouble.drip, send)
+        elif response.pieces:
+            await _stream(body, response.pieces, trouble.drip, send)
         else:
             await _drip(body, trouble.drip, send, last=True)
 

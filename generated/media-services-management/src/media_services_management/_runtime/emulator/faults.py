@@ -12,6 +12,9 @@ A rule is written `[OPERATION:]PART,PART...`, where OPERATION is a name or a pat
 `reset=after`     do the work, then break the connection instead of answering
 `truncate=BYTES`  send so many bytes of the body, then close
 `drip=SECONDS`    send the body byte by byte, a stream item by item, with a pause after each
+`end=STATE`       let the long-running operation that the request begins end in this state, one
+                  of those that are a failure
+`code=CODE`       with `end`: the code of the failure, with its documented message
 `every=N`         only every n-th request that the rule is for, the n-th first
 `times=N`         only the first n requests that it would hit
 `probability=P`   only with this probability, between 0 and 1
@@ -27,7 +30,7 @@ import math
 import random
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from fnmatch import fnmatchcase
 from typing import Any, Literal, cast
@@ -46,6 +49,8 @@ class Fault:
     reset: Reset | None = None
     truncate: int | None = None
     drip: float | None = None
+    end: str | None = None
+    code: str | None = None
     every: int = 1
     times: int | None = None
     probability: float = 1.0
@@ -62,6 +67,8 @@ class Trouble:
     reset: Reset | None = None
     truncate: int | None = None
     drip: float | None = None
+    end: str | None = None
+    code: str | None = None
 
     def __str__(self) -> str:
         """Write the parts that have an effect as in a rule; empty if there is none."""
@@ -83,10 +90,13 @@ class FaultError(ValueError):
     """An invalid fault rule; the text says what to write."""
 
 
-def fault_from_text(text: str, operations: Iterable[str] = ()) -> Fault:
+def fault_from_text(
+    text: str, operations: Iterable[str] = (), ends: Mapping[str, Collection[str]] | None = None
+) -> Fault:
     """Return the fault that a rule describes; `FaultError` if it is invalid.
 
-    With `operations`, a rule that matches none of them is also invalid.
+    With `operations`, a rule that matches none of them is also invalid. `ends` has the states that
+    are a failure, by the long-running operations.
     """
     head, colon, rest = text.partition(":")
     operation, parts = (head.strip(), rest) if colon else ("*", head)
@@ -103,7 +113,22 @@ def fault_from_text(text: str, operations: Iterable[str] = ()) -> Fault:
         raise FaultError(f"`{text}` has no effect: add one of {', '.join(sorted(_EFFECTS))}")
     if "retry_after" in values and "status" not in values:
         raise FaultError("`retry-after` needs `status`")
-    return Fault(operation=operation or "*", **values)
+    fault = Fault(operation=operation or "*", **values)
+    if fault.end is not None:
+        _check_end(fault, {} if ends is None else ends)
+    elif fault.code is not None:
+        raise FaultError("`code` needs `end`")
+    return fault
+
+
+def _check_end(fault: Fault, ends: Mapping[str, Collection[str]]) -> None:
+    """Raise `FaultError` unless an operation of a rule can end in its state."""
+    states = [each for name, each in ends.items() if fnmatchcase(name, fault.operation)]
+    if not states:
+        raise FaultError(f"`end`: no operation of `{fault.operation}` is long-running")
+    if not any(fault.end in each for each in states):
+        known = ", ".join(dict.fromkeys(state for each in states for state in each))
+        raise FaultError(f"`end` cannot be `{fault.end}`: expected {known}")
 
 
 def _read(name: str, value: str) -> Any:  # noqa: ANN401 - one type for each name
@@ -144,6 +169,12 @@ def _probability(text: str) -> float:
     return float(text)
 
 
+def _word(text: str) -> str:
+    if not text:
+        raise ValueError(text)
+    return text
+
+
 def _reset(text: str) -> Reset:
     if text not in ("before", "after"):
         raise ValueError(text)
@@ -157,6 +188,8 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "reset": _reset,
     "truncate": _count,
     "drip": _number,
+    "end": _word,
+    "code": _word,
     "every": _positive,
     "times": _positive,
     "probability": _probability,
@@ -169,12 +202,14 @@ _EXPECTED: Mapping[str, str] = {
     "reset": "`before` or `after`",
     "truncate": "bytes",
     "drip": "seconds from 0 to 3600",
+    "end": "a state",
+    "code": "the code of an error",
     "every": "a number from 1",
     "times": "a number from 1",
     "probability": "a number from 0 to 1",
     "seed": "a number",
 }
-_EFFECTS = frozenset(field.name for field in fields(Trouble))
+_EFFECTS = frozenset(field.name for field in fields(Trouble)) - {"code"}
 
 
 class Faults:
@@ -265,4 +300,6 @@ def _combine(faults: list[Fault]) -> Trouble:
         reset=first("reset"),
         truncate=first("truncate"),
         drip=first("drip"),
+        end=first("end"),
+        code=first("code"),
     )

@@ -19,7 +19,7 @@ from uvicorn.server import ServerState
 
 from .application import EXTENSION
 from .limits import Limits
-from .messages import Answer
+from .messages import Response
 from .refusals import phrase_of
 from .request_log import LOGGER
 
@@ -56,7 +56,7 @@ class EmulatorProtocol(HttpToolsProtocol):
     """One connection. `refuse` returns the response to a request that cannot be parsed."""
 
     def __init__(
-        self, config: Config, state: ServerState, limits: Limits, refuse: Callable[[str], Answer]
+        self, config: Config, state: ServerState, limits: Limits, refuse: Callable[[str], Response]
     ) -> None:
         super().__init__(config=config, server_state=state, app_state={})
         self.logger = LOGGER
@@ -223,8 +223,8 @@ def note_too_many(transport: asyncio.BaseTransport, limits: Limits) -> None:
     )
 
 
-def _raw(answer: Answer) -> bytes:
-    lines = [f"HTTP/1.1 {answer.status} {phrase_of(answer.status)}"]
-    lines += [f"{name}: {value}" for name, value in answer.headers]
-    lines += [f"Content-Length: {len(answer.body)}", "Connection: close", "", ""]
-    return "\r\n".join(lines).encode("latin-1") + answer.body
+def _raw(response: Response) -> bytes:
+    lines = [f"HTTP/1.1 {response.status} {phrase_of(response.status)}"]
+    lines += [f"{name}: {value}" for name, value in response.headers]
+    lines += [f"Content-Length: {len(response.body)}", "Connection: close", "", ""]
+    return "\r\n".join(lines).encode("latin-1") + response.body

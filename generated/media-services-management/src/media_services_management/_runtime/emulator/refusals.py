@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from .behaviour import ErrorResponse
-from .messages import Answer, Request, choose
+from .messages import Request, Response, choose
 from .tables import Tables
 from .wire import ErrorShape, Problem, kind_of, usual_form
 from .wire import encode as encode_value
@@ -92,6 +92,12 @@ class Refusals:
         said = said or _message(known, status, detail)
         return Refusal(code, status, said, detail, is_number=_is_number(known))
 
+    def code(self, code: str, detail: str) -> Refusal:
+        """Return the refusal with a code as it is in bodies, whether it is documented or not."""
+        errors = self._tables.errors.items()
+        name = next((name for name, each in errors if each.get("code") == code), code)
+        return self.error(ErrorResponse(code=name), detail)
+
     def status(self, status: int, detail: str = "") -> Refusal:
         """Return the refusal with the first documented error of a status, the narrowest."""
         first: dict[object, ErrorCode] = {}
@@ -114,24 +120,24 @@ class Refusals:
                     return self.error(rule.error, _describe(problem))
         return self.status(400, _describe(broken[0]))
 
-    def answer(self, refusal: Refusal, request: Request | None) -> Answer:
+    def respond(self, refusal: Refusal, request: Request | None) -> Response:
         """Return the response to a refused request, in the chosen form."""
         is_verb = refusal.status == 405 and refusal.allowed
         allow = (("Allow", ", ".join(refusal.allowed)),) if is_verb else ()
         if self.form == "empty":
-            return Answer(status=refusal.status, headers=allow, detail=refusal.detail)
+            return Response(status=refusal.status, headers=allow, detail=refusal.detail)
         media_type, body = self._body(refusal, self._form(request))
-        return Answer(
+        return Response(
             status=refusal.status,
             headers=(("Content-Type", media_type), *allow),
             body=body,
             detail=refusal.detail,
         )
 
-    def hidden(self, answer: Answer) -> frozenset[str]:
+    def hidden(self, response: Response) -> frozenset[str]:
         """Return the names, in lower case, of the headers that a response omits."""
         behaviour = self._tables.behaviour
-        if answer.status < 400 or not any(text.startswith(_XML) for _, text in answer.headers):
+        if response.status < 400 or not any(text.startswith(_XML) for _, text in response.headers):
             return frozenset()
         wrapped = self.form == "json_in_xml_string"
         names = behaviour.wrapped_errors_without if wrapped else behaviour.xml_errors_without

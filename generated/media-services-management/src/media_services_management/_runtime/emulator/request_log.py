@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from .faults import Trouble
 from .limits import Limits
-from .messages import Answer, Request
+from .messages import Request, Response
 from .routes import PLACEHOLDER
 from .tables import Operation, Tables
 
@@ -193,16 +193,21 @@ def _size(pattern: str) -> tuple[int, str]:
 
 
 def entry_of(
-    request: Request, answer: Answer, targets: Targets, at: float, seconds: float, trouble: Trouble
+    request: Request,
+    response: Response,
+    targets: Targets,
+    at: float,
+    seconds: float,
+    trouble: Trouble,
 ) -> Entry:
     """Return the log entry of one request."""
     return Entry(
         at=at,
         verb=request.verb,
         target=targets.write(request),
-        operation=answer.operation,
-        status=None if trouble.reset is not None else answer.status,
+        operation=response.operation,
+        status=None if trouble.reset is not None else response.status,
         seconds=seconds,
-        detail=answer.detail,
+        detail=response.detail,
         fault=str(trouble),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 import msgspec
@@ -61,7 +61,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class DeclaredResponse:
     """A successful response of an operation; without a shape it has no body."""
 
     status: int
@@ -72,8 +72,9 @@ class Response:
     """Whether the body is a stream, each item of the list by itself."""
     end: str | None = None
     """The end mark of such a stream."""
-    when: tuple[str, bool] | None = None
-    """A parameter or member and its value with which a request gets this response."""
+    when: Mapping[str, list[bool | str | None]] = field(default_factory=dict)
+    """The values of parameters or members with which a request gets this response; `None` if it
+    has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ class Operation:
     """The constants of its query, in place of those of the service with these names."""
     parameters: tuple[Parameter, ...]
     body: Body | None
-    responses: tuple[Response, ...]
+    responses: tuple[DeclaredResponse, ...]
     needs: list[list[str]] | None = None
     """The credentials that it needs: alternatives of those sent together; None for any one."""
     paging: told.Paging | None = None
@@ -261,13 +262,13 @@ def _body(body: told.Body) -> Body:
     )
 
 
-def _response(response: told.Response) -> Response:
-    return Response(
+def _response(response: told.Response) -> DeclaredResponse:
+    return DeclaredResponse(
         status=response["status"],
         shape=shape_from_data(response["type"]) if "type" in response else None,
         media_types=tuple(response.get("media_types", ())),
         default_media_type=response.get("default_media_type"),
         streams_items=response.get("stream") == "items",
         end=response.get("end"),
-        when=next(iter(response.get("when", {}).items()), None),
+        when=response.get("when", {}),
     )

@@ -12,7 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote_plus, urlsplit
 
-from .messages import Answer, Request, essence_of
+from .messages import Request, Response, essence_of
 
 if TYPE_CHECKING:
     from ..description_types import Credential
@@ -60,19 +60,19 @@ class Tokens:
         """Forget every token, so that each client needs a new one."""
         self._issued.clear()
 
-    def answer(
+    def respond(
         self,
         request: Request,
         credential: Credential,
         known: Sequence[bytes] | None,
         chance: Chance,
-    ) -> Answer:
+    ) -> Response:
         """Return the response to a request at the token endpoint.
 
         `known` are the secrets of the clients that get tokens, or None if every client gets one.
         """
         if request.verb != "POST":
-            return Answer(status=405, headers=(("Allow", "POST"),), detail="not a POST request")
+            return Response(status=405, headers=(("Allow", "POST"),), detail="not a POST request")
         try:
             form = _form(request)
             secret = _secret(request, form, credential)
@@ -81,7 +81,7 @@ class Tokens:
             return _refusal(*refused.args, is_basic="authorization" in request.headers)
         text = self._issue(secret, chance)
         told = {"access_token": text, "token_type": "Bearer", "expires_in": LIFETIME}
-        return _answer(200, told)
+        return _response(200, told)
 
     def _issue(self, secret: bytes, chance: Chance) -> str:
         text = str(chance.generate("hex", 24))
@@ -158,19 +158,19 @@ def _basic(header: str) -> tuple[str | None, str | None]:
     return unquote_plus(name), unquote_plus(secret)
 
 
-def _refusal(code: str, text: str, *, is_basic: bool) -> Answer:
+def _refusal(code: str, text: str, *, is_basic: bool) -> Response:
     status = 401 if code == "invalid_client" else 400
-    answer = _answer(status, {"error": code, "error_description": text}, detail=text)
+    response = _response(status, {"error": code, "error_description": text}, detail=text)
     if status == 401 and is_basic:
-        headers = (*answer.headers, ("WWW-Authenticate", 'Basic realm="token"'))
-        return Answer(status=401, headers=headers, body=answer.body, detail=text)
-    return answer
+        headers = (*response.headers, ("WWW-Authenticate", 'Basic realm="token"'))
+        return Response(status=401, headers=headers, body=response.body, detail=text)
+    return response
 
 
-def _answer(status: int, told: Mapping[str, object], detail: str = "") -> Answer:
+def _response(status: int, told: Mapping[str, object], detail: str = "") -> Response:
     headers = (
         ("Content-Type", "application/json"),
         ("Cache-Control", "no-store"),
         ("Pragma", "no-cache"),
     )
-    return Answer(status=status, headers=headers, body=json.dumps(told).encode(), detail=detail)
+    return Response(status=status, headers=headers, body=json.dumps(told).encode(), detail=detail)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .behaviour import Assignment, ValueSource
 from .clock_and_random import Chance
 from .members import ABSENT, Members, Value, copy_value, get_member, put_member
+from .messages import Fate
 from .reading import Input
 from .routes import fill_path
 from .store import Item, Place, Transaction
@@ -19,7 +20,7 @@ class Context:
     """What sources can use.
 
     `place` is where the operation works, `base` the beginning of its URLs, `listed` the number of
-    items of a list.
+    items of a list, `fate` the end of what is begun, if a fault says it.
     """
 
     input: Input
@@ -31,6 +32,7 @@ class Context:
     item: Item | None = None
     parent: Item | None = None
     listed: int | None = None
+    fate: Fate | None = None
 
     def value(self, source: ValueSource) -> Value:
         """Return the value of a source, `ABSENT` if it has none."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias, cast
 
-from ..answer import RawResponse, said, unexpected_in
 from ..client_config import check_seconds
 from ..errors import ArgumentError, DeadlineError
 from ..following import AddressError
@@ -19,6 +19,7 @@ from ..limits import LONGEST_CURSOR
 from ..members import Place, reach
 from ..public import public_package
 from ..redaction import hide, printable
+from ..response import RawResponse, said, unexpected_in
 from ..retry_after import asked_pause
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 LONGEST_PAUSE = 3600.0
 """The maximum seconds between two requests for the status; a service that asks for more is asked
 then."""
+
+SHORTEST_PAUSE = 0.2
+"""The minimum seconds between two requests for the status, also if a service asks for less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +76,10 @@ class Ask(NamedTuple):
 
     operation: Operation[Any]
     arguments: dict[str, object]
-    left: float | None
-    whole: float | None
+    left: float | None = None
+    whole: float | None = None
+    check: Callable[[RawResponse[Any]], object] | None = None
+    """What is made of the response while the secrets of the call are known."""
 
     def late(self, setup: Setup) -> DeadlineError | None:
         """Return what a call without a response in time means, if it is the end of the whole."""
@@ -128,15 +134,12 @@ def resume(
         raise ArgumentError(f"`id` must be text of 1 to {LONGEST_CURSOR} characters")
     if not course.url:
         return _named(operation, course, identity)
-    poll = _without_path(_load(course.poll))
+    if not identity.startswith(("/", "https://", "http://")):
+        raise ArgumentError("`id` is not one of this operation")
     try:
-        followed = caller.follow(poll, {}, identity)
+        return _at(caller, operation, _without_path(operation), {}, course, identity)
     except AddressError:
         raise ArgumentError("`id` is not one of this operation") from None
-    job = _of_address(caller, operation, course, followed)
-    if job is None or not identity.startswith("/"):
-        raise ArgumentError("`id` is not one of this operation")
-    return job
 
 
 def _at_url(
@@ -146,33 +149,35 @@ def _at_url(
     course: Course,
     raw: RawResponse[Any],
 ) -> Job:
+    url = _header(raw, course.url)
     try:
-        followed = caller.follow(operation, arguments, _header(raw, course.url))
+        return _at(caller, operation, operation, arguments, course, url)
     except AddressError as error:
         _refuse(raw, f"the status is at {error}")
-    poll = replace(_without_path(_load(course.poll)), address=followed.address)
-    job = _of_address(caller, operation, course, poll)
-    if job is None:
-        _refuse(raw, "the status is at another host than the endpoint's")
-    return job
 
 
-def _of_address(
-    caller: Caller | AsyncCaller, operation: Operation[Any], course: Course, poll: Operation[Any]
-) -> Job | None:
-    """Return the job whose status has an address, if that is at the host of the endpoint.
+def _at(
+    caller: Caller | AsyncCaller,
+    operation: Operation[Any],
+    base: Operation[Any],
+    arguments: dict[str, object],
+    course: Course,
+    reference: str,
+) -> Job:
+    """Return the job whose status has a URL, relative to that of a call; raises `AddressError`.
 
-    The id contains no host, so it could not lead back to another one.
+    At the host of the operation the id is path and query. At another host that the service may lead
+    to it is the whole URL, which is judged again where the handle is made again.
     """
-    address, origin = poll.address or "", caller.setup.endpoint.origin
-    if not address.startswith(f"{origin}/"):
-        return None
-    return Job(course=course, operation=operation, id=address.removeprefix(origin), poll=poll)
+    poll = caller.follow(base, arguments, reference, _without_path(_load(course.poll)))
+    own, address = caller.setup.home(operation).origin, poll.address or ""
+    identity = address.removeprefix(own) if address.startswith(f"{own}/") else address
+    return Job(course=course, operation=operation, id=identity, poll=poll)
 
 
 def _without_path(operation: Operation[Any]) -> Operation[Any]:
     """Return an operation whose address is given, so that it takes no arguments."""
-    return replace(operation, path=(), query=(), headers=())
+    return replace(operation, path=(), query=(), headers=(), body=None)
 
 
 def _named(operation: Operation[Any], course: Course, identity: str) -> Job:
@@ -235,6 +240,7 @@ def _note_pause(job: Job, setup: Setup, raw: RawResponse[Any]) -> None:
     """Note when the service is asked next: when it says, or after the interval."""
     asked = asked_pause(raw.headers)
     seconds = job.course.interval if asked is None else min(asked, LONGEST_PAUSE)
+    seconds = max(seconds, SHORTEST_PAUSE)
     job.due = setup.options.clock() + seconds
 
 
@@ -245,6 +251,19 @@ def read_status(job: Job, setup: Setup, raw: RawResponse[Any]) -> str:
     if not isinstance(found, str):
         _refuse(raw, "the status is missing or of another kind than declared")
     return str(found)
+
+
+def _judge(
+    job: Job, setup: Setup, progress: Callable[[str], object] | None, raw: RawResponse[Any]
+) -> None:
+    """Tell the status that a response says; raises if it is a failure, or not documented."""
+    status, course = read_status(job, setup, raw), job.course
+    if status not in (*course.running, *course.succeeded, *course.failed):
+        _refuse(raw, f"`{printable(hide(status), 100)}` is not a documented status")
+    if progress is not None:
+        progress(status)
+    if status in course.failed:
+        raise _failure(job, setup, raw)
 
 
 def waiting(
@@ -258,23 +277,18 @@ def waiting(
         check_seconds("deadline", deadline)
     clock, course = setup.options.clock, job.course
     end = None if deadline is None else clock() + deadline
+    check = partial(_judge, job, setup, progress)
     while True:
         pause = 0.0 if job.due is None else job.due - clock()
         if pause > 0:
             if end is not None and clock() + pause >= end:
                 raise too_late(deadline)
             yield Rest(min(pause, LONGEST_PAUSE))
-        raw = yield Ask(job.poll, job.arguments, _left(clock, end, deadline), deadline)
+        left = _left(clock, end, deadline)
+        raw = yield Ask(job.poll, job.arguments, left, deadline, check)
         assert raw is not None
-        status = read_status(job, setup, raw)
-        if progress is not None:
-            progress(status)
-        if status in course.failed:
-            raise _failure(job, setup, raw)
-        if status in course.succeeded:
+        if str(reach(raw.value, course.status)) in course.succeeded:
             break
-        if status not in course.running:
-            _refuse(raw, f"`{printable(hide(status), 100)}` is not a documented status")
     if not course.last:
         return _outcome(course, raw)
     last = _load(course.last)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from ..answer import RawResponse
 from ..errors import DeadlineError
 from ..groups import AsyncCaller, AsyncGroup, AsyncRawGroup, Caller, Group, RawGroup
 from ..public import public_package, publish
+from ..response import RawResponse
 from .course import Ask, Course, Job, Rest, Step, begin, read_status, resume, waiting
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class LongRunning(_Handle[T]):
 
     def status(self) -> str:
         """Request and return its status, as the service names it."""
-        raw = self._ask(Ask(self._job.poll, self._job.arguments, None, None))
+        raw = self._ask(Ask(self._job.poll, self._job.arguments))
         return read_status(self._job, self._caller.setup, raw)
 
     def wait(
@@ -80,7 +80,7 @@ class LongRunning(_Handle[T]):
     def _ask(self, step: Ask) -> RawResponse[Any]:
         caller = self._caller if step.left is None else self._caller.within(step.left)
         try:
-            return caller.call(step.operation, step.arguments)
+            return caller.call(step.operation, step.arguments, step.check)
         except DeadlineError as error:
             raise step.late(self._caller.setup) or error from None
 
@@ -96,7 +96,7 @@ class AsyncLongRunning(_Handle[T]):
 
     async def status(self) -> str:
         """Request and return its status, as the service names it."""
-        raw = await self._ask(Ask(self._job.poll, self._job.arguments, None, None))
+        raw = await self._ask(Ask(self._job.poll, self._job.arguments))
         return read_status(self._job, self._caller.setup, raw)
 
     async def wait(
@@ -121,7 +121,7 @@ class AsyncLongRunning(_Handle[T]):
     async def _ask(self, step: Ask) -> RawResponse[Any]:
         caller = self._caller if step.left is None else self._caller.within(step.left)
         try:
-            return await caller.call(step.operation, step.arguments)
+            return await caller.call(step.operation, step.arguments, step.check)
         except DeadlineError as error:
             raise step.late(self._caller.setup) or error from None
 

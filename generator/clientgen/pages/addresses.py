@@ -1,0 +1,155 @@
+"""Verbs and addresses, as pages write them, to routes with placeholders in one form."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from clientgen.pages.blocks import Inline
+from clientgen.pages.profile import Profile
+
+VERBS = (
+    "GET",
+    "POST",
+    "PUT",
+    "DELETE",
+    "PATCH",
+    "HEAD",
+    "OPTIONS",
+    "COPY",
+    "MERGE",
+    "LOCK",
+    "MOVE",
+)
+_VERB = "|".join(VERBS)
+_LINE = re.compile(
+    rf"\A[`*\s]*(?P<verb>{_VERB})[`*\s:]+(?P<address>(?:https?://|/|\{{)\S.*?)(?:\s+HTTP/\d(?:\.\d)?)?[`*\s.]*\Z"
+)
+_NAMED_VERB = re.compile(rf"\b({_VERB})(?:ing|s|ed)?\b")
+_HEAD = re.compile(rf"\A(?P<verb>{_VERB})[ \t]+(?P<address>\S+)(?:[ \t]+HTTP/\d(?:\.\d)?)?[ \t]*\Z")
+_BASE = re.compile(
+    r"\A(?P<base>(?:[a-z][a-z0-9+]{0,9}(?:\{s\}|\(s\)|\[s\])?:)?//[^/?#\s]*|(?:<[^<>/]+>|\{[^{}/]+\})?(?:[\w.-]+\.[a-z]{2,}(?::\d+)?)(?=/))",
+    re.IGNORECASE,
+)
+_ANGLE = re.compile(r"<([^<>/]{1,80})>")
+_HASH = re.compile(r"#\{([^{}]{1,80})\}")
+_DOLLAR = re.compile(r"\$(?:\{(?P<braced>[A-Za-z_]\w{0,60})\}|(?P<bare>[A-Z][A-Z0-9_]{0,60})\b)")
+_COLON = re.compile(r"(?<=[/=]):([A-Za-z_][\w.-]{0,60})")
+_CHOICE = re.compile(r"(?<=/)\(([^()/]{1,60})\)")
+_SQUARE = re.compile(r"(?<=[/=])\[([A-Za-z][\w. -]{0,60})\]")
+_DOUBLE = re.compile(r"\{\{\s*([^{}]{1,80}?)\s*\}\}")
+_CAPITALS = re.compile(r"(?<=/)([A-Z][A-Z0-9]*_[A-Z0-9_]+)(?=[/?]|\Z)")
+PLACEHOLDER = re.compile(r"\{([^{}]{1,80})\}")
+_OPTIONAL_QUERY = re.compile(r"\[[?&]([^\]]{0,200})\]")
+LONGEST = 2_000
+"""Maximum characters of an address."""
+
+
+class Address(NamedTuple):
+    """An address in parts; the query as pairs of a name and a value, which may be empty."""
+
+    base: str | None
+    path: str
+    query: tuple[tuple[str, str], ...]
+    shown: str
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """The names in the path."""
+        return tuple(PLACEHOLDER.findall(self.path))
+
+
+def address(text: str, profile: Profile) -> Address | None:
+    """Return the parts of an address; None if this is not one."""
+    shown = " ".join(text.split()).strip("`\"' ")
+    if not shown or len(shown) > LONGEST:
+        return None
+    whole = _normalized(shown.replace("\\<", "<").replace("\\_", "_"), profile)
+    base = _BASE.match(whole)
+    rest = whole[base.end() :] if base else whole
+    rest = rest.partition("#")[0]
+    path, _, query = rest.partition("?")
+    path = path.strip() or ("/" if base else "")
+    if not path.startswith("/") and path.startswith("{"):
+        path = _without_root(path)
+    if not path.startswith("/") or re.search(r"\s", PLACEHOLDER.sub("", path)):
+        return None
+    if profile.base and path.startswith(f"{profile.base}/"):
+        path = path.removeprefix(profile.base)
+    return Address(base["base"] if base else None, path, _query(query), shown)
+
+
+def _without_root(path: str) -> str:
+    """Drop a placeholder of the endpoint before the path: `{endpoint}/x`."""
+    root, slash, rest = path.partition("/")
+    return slash + rest if PLACEHOLDER.fullmatch(root) else path
+
+
+def _normalized(text: str, profile: Profile) -> str:
+    for sample, name in profile.samples:
+        text = re.sub(rf"(?<=[/=]){re.escape(sample)}(?=[/?&]|\Z)", f"{{{name}}}", text)
+    for pattern in (_HASH, _DOUBLE, _ANGLE, _CHOICE, _COLON, _SQUARE, _DOLLAR, _CAPITALS):
+        text = pattern.sub(lambda match: f"{{{match[match.lastindex or 0].strip()}}}", text)
+    text = _OPTIONAL_QUERY.sub(
+        lambda match: ("&" if "?" in text[: match.start()] else "?") + match[1], text
+    )
+    return text.replace("[:{port}]", "")
+
+
+def _query(text: str) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for part in re.split(r"[&;]", text.replace("&amp;", "&")):
+        name, _, value = part.strip().partition("=")
+        name = name.strip()
+        whole = PLACEHOLDER.fullmatch(name)
+        if whole and not value:
+            name, value = whole[1], f"{{{whole[1]}}}"
+        if name and not re.search(r"[\s{}<>]", name):
+            pairs.append((name, value.strip()))
+    return tuple(pairs)
+
+
+def line(text: str, profile: Profile) -> tuple[str, Address] | None:
+    """Return verb and address of a line such as `GET /accounts/{id}`; None for other text."""
+    if len(text) > LONGEST:
+        return None
+    match = _LINE.match(" ".join(text.split()))
+    if not match:
+        return None
+    found = address(match["address"], profile)
+    return (match["verb"], found) if found else None
+
+
+def head(code: str, profile: Profile) -> tuple[str, Address] | None:
+    """Return verb and address of the first line of a request in a block of code."""
+    first = code.lstrip().partition("\n")[0].strip()
+    match = _HEAD.match(first[:LONGEST])
+    if not match:
+        return None
+    found = address(match["address"], profile)
+    return (match["verb"], found) if found else None
+
+
+def addressed(inline: Inline) -> str:
+    """Return the text of a cell or line as an address: emphasized words are placeholders."""
+    parts = []
+    for span in inline.spans:
+        word = span.text.strip()
+        if span.emphasis and not span.strong and word and re.fullmatch(r"[\w .-]{1,60}", word):
+            parts.append(f"{{{word}}}")
+        else:
+            parts.append(span.text)
+    return "".join(parts).strip()
+
+
+def verbs_of(text: str) -> frozenset[str]:
+    """Return the verbs that a text names: `To PUT one`, `when DELETEing`."""
+    return frozenset(_NAMED_VERB.findall(text[:LONGEST]))
+
+
+def same(one: str, other: str) -> bool:
+    """Return whether two paths differ in the names of placeholders only."""
+    return (
+        PLACEHOLDER.sub("{}", one).rstrip("/").lower()
+        == PLACEHOLDER.sub("{}", other).rstrip("/").lower()
+    )

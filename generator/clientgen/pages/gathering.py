@@ -1,0 +1,436 @@
+"""Gathers the facts of one operation from its blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clientgen.pages import samples
+from clientgen.pages.addresses import PLACEHOLDER, verbs_of
+from clientgen.pages.blocks import (
+    Block,
+    Code,
+    Directive,
+    Fields,
+    Heading,
+    Inline,
+    Items,
+    Paragraph,
+    Table,
+    Terms,
+)
+from clientgen.pages.bodies import BodyDraft
+from clientgen.pages.bodies import Table as Members
+from clientgen.pages.collecting import Collected, State, below
+from clientgen.pages.drafts import FieldDraft, Row, StatusDraft, facts_of
+from clientgen.pages.facts import Example, OperationFacts, Origin, Route, Stated
+from clientgen.pages.fields import FieldLists
+from clientgen.pages.outline import Unit, structural
+from clientgen.pages.profile import Profile
+from clientgen.pages.prose import Prose
+from clientgen.pages.rows import Rows, split, statuses
+from clientgen.pages.spots import Sayings
+from clientgen.pages.topics import Topics
+from clientgen.pages.vocabulary import Column, Kind, Side, Topic, plain
+from clientgen.text import Text
+
+_DEPRECATED = re.compile(r"\b(deprecated|removed)\b[.)\]]*\Z", re.IGNORECASE)
+_PROVIDED = re.compile(r"\b(?:provide|send|need|supply|upload|submit)\b[^.]{0,30}\bbody\b")
+_SENDING = frozenset({"PUT", "POST", "PATCH"})
+_SIDED = frozenset({Kind.BODY, Kind.HEADERS, Kind.EXAMPLE})
+"""What a request and a response both have."""
+
+
+class Gatherer:
+    """Walks over the blocks of one operation."""
+
+    def __init__(self, unit: Unit, rows: Rows, topics: Topics, profile: Profile) -> None:
+        self._unit, self._rows, self._topics, self._profile = unit, rows, topics, profile
+        self._spots = rows.spots
+        self._to = Collected(unit, rows, topics)
+        self._prose = Prose(self._to)
+        self._fields = FieldLists(self._to, self._prose)
+        self._level = 0
+        self._unbound: list[tuple[str, str, list[Row]]] = []
+        """Tables below a heading that no topic explains: heading, anchor, rows."""
+        self._anchors: dict[str, str] = {}
+        """Headings of the page that the name of a member links to, with that name."""
+
+    def gather(self, file: str) -> OperationFacts:
+        """Return the facts of the operation."""
+        self._routes()
+        first = self._unit.blocks[0] if self._unit.blocks else None
+        if isinstance(first, Heading) and (mark := _DEPRECATED.search(first.text.text)):
+            said = self._spots.said(True, first.line, mark[1], first.text.text)
+            self._prose.deprecated.add(said)
+        for block in self._unit.blocks:
+            self._take(block)
+        self._bind()
+        self._prose.settle()
+        return OperationFacts(
+            page=file,
+            title=self._spots.said(
+                Text(self._unit.title.text), self._unit.title.line, self._unit.title.text
+            ),
+            anchor=Text(self._unit.anchor) if self._unit.anchor else None,
+            routes=self._stated_routes(),
+            path_parameters=facts_of(self._to.path.values()),
+            query=facts_of(self._to.query.values()),
+            headers=facts_of(self._to.headers.values()),
+            request=self._to.request.facts(sent=True),
+            response=self._to.response.facts(self._profile.envelope),
+            response_headers=facts_of(self._to.response_headers.values()),
+            statuses=tuple(self._to.statuses[each].facts() for each in sorted(self._to.statuses)),
+            versions=self._prose.versions.all,
+            links=self._prose.links.all,
+            deprecated=self._prose.deprecated.all,
+        )
+
+    def _routes(self) -> None:
+        for each in self._unit.sightings:
+            for name in each.address.placeholders:
+                draft = self._to.path.setdefault(name, FieldDraft(name))
+                draft.places.add(self._spots.said(Text(name), each.line, name, each.address.shown))
+            if each.weak or isinstance(self._unit.blocks[0] if self._unit.blocks else None, Code):
+                continue
+            for name, value in each.address.query:
+                draft = self._to.query.setdefault(name, FieldDraft(name))
+                draft.places.add(self._spots.said(Text(name), each.line, name, each.address.shown))
+                if value and not PLACEHOLDER.search(value) and not re.search(r"[<>\[\]|]", value):
+                    draft.values.add(
+                        self._spots.said(Text(value), each.line, value, each.address.shown)
+                    )
+
+    def _stated_routes(self) -> tuple[Stated[Route], ...]:
+        found = Sayings[Route]()
+        for each in self._unit.sightings:
+            base, path = each.address.base, each.address.path
+            route = Route(
+                verb=each.verb,
+                base=Text(base) if base else None,
+                path=Text(path),
+                shown=Text(each.address.shown),
+            )
+            origin: Origin = "example" if each.weak else "stated"
+            needle = each.address.shown[:40]
+            if all(
+                said.value.path != route.path or said.value.verb != route.verb for said in found.all
+            ):
+                found.add(self._spots.said(route, each.line, needle, each.address.shown, origin))
+        return found.all
+
+    def _take(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self._heading(block)
+                return
+            case Paragraph():
+                self._paragraph(block)
+                return
+            case Table():
+                self._table(block)
+            case Items():
+                self._items(block)
+            case Terms():
+                self._members(self._rows.of_terms(block), self._topic())
+                self._prose.note_terms(block)
+            case Code():
+                self._code(block)
+            case Fields():
+                self._fields.take(block)
+            case Directive():
+                return
+        self._to.state.lead = self._to.state.lead_text = None
+
+    def _heading(self, block: Heading) -> None:
+        topic = self._topics.of(block.text.text) if structural(block, self._topics) else None
+        state, found = self._to.state, statuses(block.text)
+        side = topic.side if topic and topic.kind is Kind.SIDE else None
+        if block is self._unit.blocks[0]:
+            topic = None
+        inherited = state.side if block.level > self._level else None
+        self._to.state = State(
+            topic=topic, side=side or (topic.side if topic else None) or inherited
+        )
+        if side:
+            self._level = block.level
+        elif inherited is None:
+            self._level = 0 if topic is None else self._level
+        if found:
+            self._to.state.status, self._to.state.side = found[0], "response"
+            self._to.state.topic = Topic(Kind.STATUS, "response")
+            reason = re.sub(r"\A\W*\d{3}\W*", "", block.text.text)
+            self._to.status(found[0], block.line, block.text.text, reason)
+        elif topic is None and block is not self._unit.blocks[0]:
+            self._to.state.field, self._to.state.anchor = (
+                block.text.text.strip("`<>"),
+                block.anchor or "",
+            )
+            self._to.state.side = inherited
+
+    def _topic(self) -> Topic | None:
+        """Return what the next block is about: what announces it, else the label, else the heading."""
+        state = self._to.state
+        # pages copy their lead-ins: what a heading says of the side wins
+        headed = state.topic.side if state.topic and state.topic.kind in _SIDED else state.side
+        for found in (state.lead, state.label):
+            if found is not None and found.kind not in {Kind.SIDE, Kind.IGNORED}:
+                side = found.side or self._sided(state.label) or state.side
+                return Topic(found.kind, headed if found.kind in _SIDED and headed else side)
+        topic = state.topic
+        if topic is not None and topic.kind not in {Kind.SIDE}:
+            return Topic(topic.kind, topic.side or state.side)
+        side = self._sided(state.lead) or self._sided(state.label) or state.side
+        return Topic(Kind.SIDE, side) if side else topic
+
+    @staticmethod
+    def _sided(topic: Topic | None) -> Side | None:
+        return topic.side if topic else None
+
+    def _paragraph(self, block: Paragraph) -> None:
+        label = self._topics.is_label(block)
+        found = self._topics.lead(block.text.text, label)
+        ends = block.text.text.rstrip("* _").endswith(":")
+        named = statuses(block.text) if label else ()
+        if named:
+            self._to.status(named[0], block.line, block.text.text, "")
+            self._to.state.status, self._to.state.side = named[0], "response"
+        elif label and found is not None:
+            self._to.state.label, self._to.state.lead = found, None
+        elif found is not None or ends:
+            self._to.state.lead = found
+            if (
+                found is not None
+                and ends
+                and len(block.text.text) < 100
+                and found.kind is not Kind.EXAMPLE
+            ):
+                self._to.state.label = found
+        self._to.state.lead_text = block.text if (found is not None or ends) else None
+        self._prose.take(block, self._topic())
+
+    def _table(self, table: Table) -> None:
+        table, kinds = self._rows.columns(table)
+        topic = self._topic()
+        if Column.METHOD in kinds and Column.ADDRESS in kinds:
+            return
+        for cells in table.rows:
+            for cell in cells:
+                self._prose.note(cell.text)
+        first = [statuses(cells[0].text) for cells in table.rows if cells]
+        if Column.STATUS in kinds or (first and sum(map(bool, first)) * 2 > len(first)):
+            self._status_table(table, kinds)
+        elif (topic is not None and topic.kind in {Kind.ERRORS, Kind.STATUS}) or (
+            Column.CODE in kinds and Column.NAME not in kinds
+        ):
+            return
+        else:
+            titles = [plain(cell.text.text) for cell in table.header]
+            own = self._topics.of(titles[0]) if titles and titles[0] else None
+            rows = self._rows.of_table(table, kinds)
+            self._require(rows)
+            if topic is None and not self._to.state.field and _describes(titles, kinds):
+                topic = Topic(Kind.PARAMETERS, "request")
+            self._members(rows, self._agreed(own, topic))
+
+    def _agreed(self, own: Topic | None, topic: Topic | None) -> Topic | None:
+        """Return the topic of a table whose first column may say it: `Request header`."""
+        if own is None or own.kind not in {
+            Kind.HEADERS,
+            Kind.URI,
+            Kind.QUERY,
+            Kind.PATH,
+            Kind.BODY,
+        }:
+            return topic
+        if topic is not None and topic.kind in {Kind.QUERY, Kind.PATH} and own.kind is Kind.URI:
+            return topic
+        return Topic(own.kind, own.side or (topic.side if topic else None))
+
+    def _status_table(self, table: Table, kinds: Sequence[Column | None]) -> None:
+        at = kinds.index(Column.STATUS) if Column.STATUS in kinds else 0
+        for cells in table.rows:
+            if at >= len(cells):
+                continue
+            others = [cell.text for index, cell in enumerate(cells) if index != at]
+            for status in statuses(cells[at].text):
+                own = re.sub(r"\A\W*\d{3}\W*", "", cells[at].text.text).strip(" ()")
+                draft = self._to.status(status, cells[at].text.line, cells[at].text.text, "")
+                for index, cell in enumerate(cells):
+                    kind = kinds[index] if index < len(kinds) else None
+                    self._status_cell(draft, kind, cell.text, index == at)
+                if own and not any(other.text for other in others):
+                    draft.reasons.add(
+                        self._spots.said(Text(own), cells[at].text.line, own, cells[at].text.text)
+                    )
+
+    def _status_cell(
+        self, draft: StatusDraft, kind: Column | None, text: Inline, own: bool
+    ) -> None:
+        if own or not text.text:
+            return
+        if kind is Column.TYPE:
+            draft.types.add(self._spots.said(Text(text.text), text.line, text.text))
+            self._prose.link(draft.links, text)
+            if draft.status < 400:
+                self._to.response.types.add(self._spots.said(Text(text.text), text.line, text.text))
+                self._prose.link(self._to.response.links, text)
+        elif kind is Column.CODE:
+            for code in re.findall(r"[A-Za-z][\w.-]+", text.text)[:10]:
+                draft.codes.add(self._spots.said(Text(code), text.line, code, text.text))
+        else:
+            draft.reasons.add(self._spots.said(Text(text.text), text.line, text.text))
+
+    def _items(self, block: Items) -> None:
+        topic = self._topic()
+        found = [(statuses(split(item.text)[0] or item.text), item) for item in block.items]
+        for item in block.items:
+            self._prose.note(item.text)
+        if block.items and sum(bool(each) for each, _ in found) * 2 > len(found):
+            for numbers, item in found:
+                for number in numbers:
+                    reason = re.sub(r"\A\W*\d{3}\W*", "", item.text.text)
+                    self._to.status(number, item.line, item.text.text, reason)
+        elif topic is not None and topic.kind in {
+            Kind.STATUS,
+            Kind.ERRORS,
+            Kind.EXAMPLE,
+            Kind.IGNORED,
+            Kind.SIDE,
+        }:
+            for item in block.items:
+                self._prose.take(Paragraph(item.text, item.line), topic)
+        elif topic is not None:
+            rows = self._rows.of_items(block)
+            self._require(rows)
+            self._members(rows, topic)
+
+    def _require(self, rows: list[Row]) -> None:
+        """Apply a lead-in that says `Required ...:` or `Optional ...:`, not both."""
+        lead = self._to.state.lead_text
+        text = lead.text.lower() if lead else ""
+        said = [
+            word for word in ("required", "optional") if re.match(rf"\W*(?:the )?{word}\b", text)
+        ]
+        if lead is None or len(said) != 1 or ("required" in text and "optional" in text):
+            return
+        for row in rows:
+            if not row.draft.required:
+                row.draft.required.add(
+                    self._spots.said(said == ["required"], lead.line, lead.text[:8], lead.text)
+                )
+
+    def _members(self, rows: list[Row], topic: Topic | None) -> None:
+        if not rows:
+            return
+        kind, side = (topic.kind, topic.side) if topic else (None, None)
+        if (
+            self._to.state.field
+            and kind in {None, Kind.SIDE, Kind.MEMBERS}
+            and not self._to.state.lead
+        ):
+            self._unbound.append((self._to.state.field, self._to.state.anchor, rows))
+            return
+        if kind in {
+            Kind.ERRORS,
+            Kind.STATUS,
+            Kind.EXAMPLE,
+            Kind.IGNORED,
+            Kind.VALUES,
+            Kind.ADDRESS,
+        }:
+            return
+        apart: list[Row] = []
+        for row in rows:
+            if not self._to.placed(row, kind, side):
+                apart.append(row)
+        if apart and (kind in {Kind.BODY, Kind.PARAMETERS} or side):
+            body = self._to.response if side == "response" else self._to.request
+            body.tables.append(Members(apart))
+            for row in below(apart):
+                self._anchors.update(dict.fromkeys(row.anchors, row.name))
+
+    def _code(self, block: Code) -> None:
+        """Take a block of code as an example."""
+        sample = samples.read(block, self._spots, self._profile)
+        topic = self._topic()
+        side = sample.side or (topic.side if topic else None) or self._to.state.side
+        headed = self._to.state.topic
+        if sample.side is None and Kind.ERRORS in {each.kind for each in (topic, headed) if each}:
+            return
+        lead = self._to.state.lead_text
+        if sample.side is None and lead is not None and (verbs := _senders(lead.text)):
+            # where several operations share a text, it says which of them sends the sample
+            if not verbs & {each.verb for each in self._unit.sightings}:
+                return
+            side = "request" if verbs <= _SENDING else side
+        if side is None and self._to.state.field:
+            # below a heading of its own, nothing says what it is a sample of
+            return
+        if side is None:
+            side = self._side_of_sample()
+        status = sample.status or self._to.state.status
+        if sample.status is not None:
+            self._to.status(sample.status, sample.status_line, str(sample.status), "", "example")
+        error = status is not None and status >= 400
+        body = self._to.response if side == "response" else self._to.request
+        if not error:
+            for media in sample.media_types:
+                body.media_types.add(
+                    self._spots.said(Text(media), block.line, media, media, "example")
+                )
+            for name in sample.form:
+                member = body.sampled.member(name)
+                member.places.add(self._spots.said(Text(name), block.line, name, name, "example"))
+        if sample.example is None or sample.example.kind == "code":
+            return
+        if sample.example.kind == "raw" and sample.side is None:
+            return
+        found = samples.directed(sample.example, side, status)
+        body.examples.append(found)
+        if not error:
+            self._sampled(body, found)
+
+    def _side_of_sample(self) -> Side:
+        """Return the side of a body that nothing says: one after the call is the answer."""
+        return "response" if self._unit.sightings and not self._to.request.empty else "request"
+
+    def _sampled(self, body: BodyDraft, example: Example) -> None:
+        if root := samples.root(example):
+            place = example.place
+            body.names.add(
+                self._spots.said(Text(root[0]), place.line, root[0], f"<{root[0]}>", "example")
+            )
+            if root[1]:
+                body.namespaces.add(
+                    self._spots.said(Text(root[1]), place.line, root[1], root[1], "example")
+                )
+        for name, draft in samples.members(example, self._spots).items():
+            body.sampled.member(name).take(draft)
+
+    def _bind(self) -> None:
+        """Put tables below headings of their own into the members that link to them."""
+        for heading, anchor, rows in self._unbound:
+            name = self._anchors.get(anchor, heading)
+            for body in (self._to.request, self._to.response):
+                known = {row.name for table in body.tables for row in below(table.rows)}
+                if name in known or _has(body.sampled, name):
+                    body.tables.append(Members(rows, within=name))
+                    break
+
+
+def _has(tree: FieldDraft, name: str) -> bool:
+    return any(each.name == name or _has(each, name) for each in tree.members.values())
+
+
+def _senders(lead: str) -> frozenset[str]:
+    """Return the verbs whose requests a lead-in announces: those that it names, or that have bodies."""
+    named = verbs_of(lead)
+    return named or (_SENDING if _PROVIDED.search(lead) else frozenset())
+
+
+def _describes(titles: Sequence[str], kinds: Sequence[Column | None]) -> bool:
+    """Whether a table at the top of an operation describes what is sent."""
+    first = titles[0] if titles else ""
+    named = re.search(r"\b(?:param|parameter|attribute|argument)s?\b", first) is not None
+    return named or (Column.NAME in kinds and Column.REQUIRED in kinds)

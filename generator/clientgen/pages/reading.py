@@ -1,0 +1,89 @@
+"""Reads a folder of pages as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+
+from clientgen.pages import html, markdown, rst
+from clientgen.pages.blocks import Document, TooDeepError
+from clientgen.pages.facts import Page, Pages
+from clientgen.pages.page import PageReader
+from clientgen.pages.profile import Profile, replaced
+from clientgen.pages.profiles import profile_beside
+from clientgen.pages.source import LINE_LIMIT, MARKUPS, Source, decoded, longest_line
+from clientgen.pages.spots import Spots
+
+
+def read_pages(folder: Path, profile: Profile | None = None) -> Pages:
+    """Return the facts of all pages below `folder`, or of the one page that it names.
+
+    Without a profile, that of the file `profile.yaml` beside the pages is used; without one, the
+    conventions that most pages share are assumed. Pages and a profile that cannot be read
+    are warnings in `problems`, with codes of `CODES`; nothing is fetched. Never raises for the content of
+    a page; raises `ModuleNotFoundError` without the extra `pages`, and `OSError` if `folder` does not exist.
+    """
+    folder.stat()
+    source = Source(folder)
+    if profile is None:
+        profile, problems = profile_beside(folder)
+        source.problems += problems
+    found: dict[str, Page] = {}
+    for file, content in source.pages.items():
+        page = _read_page(file, content, profile or Profile(), source)
+        if page is not None:
+            found[file] = page
+    return Pages(pages=MappingProxyType(found), problems=tuple(source.problems))
+
+
+def _read_page(file: str, content: bytes, profile: Profile, source: Source) -> Page | None:
+    text = decoded(content)
+    if text is None:
+        source.warn("PAGE105", file, "the page is not UTF-8", hint="save it as UTF-8")
+        return None
+    line, length = longest_line(text)
+    if length > LINE_LIMIT:
+        message = f"a line has {length:,} characters; the limit is {LINE_LIMIT:,}"
+        source.warn("PAGE109", file, message, line)
+        return None
+    try:
+        read = replaced(text, profile)
+        document = _document(file, read, _dropped_by(profile))
+        spots = Spots(file, text)
+        return PageReader(document, spots, profile, source.pages).page(sha256(content).hexdigest())
+    except (TooDeepError, RecursionError) as error:
+        line = error.line if isinstance(error, TooDeepError) else 1
+        source.warn("PAGE108", file, "the page is nested too deeply, or has too many parts", line)
+        return None
+
+
+def _document(file: str, text: str, drop: Callable[[html.Element], bool]) -> Document:
+    match MARKUPS.get(PurePosixPath(file).suffix.lower()):
+        case "html":
+            return html.read(text, drop)
+        case "rst":
+            return rst.read(text)
+        case _:
+            return markdown.read(text, drop)
+
+
+def _dropped_by(profile: Profile) -> Callable[[html.Element], bool]:
+    wanted = [_selector(each) for each in profile.drop]
+
+    def drop(element: html.Element) -> bool:
+        classes = element.attributes.get("class", "").split()
+        return any(
+            (not tag or tag == element.tag)
+            and (not mark or name in (classes if mark == "." else [element.attributes.get("id")]))
+            for tag, mark, name in wanted
+        )
+
+    return drop
+
+
+def _selector(text: str) -> tuple[str, str, str]:
+    mark = next((each for each in ".#" if each in text), "")
+    tag, _, name = text.partition(mark) if mark else (text, "", "")
+    return tag, mark, name

@@ -1,0 +1,60 @@
+"""Responses that are streams where a whole body was asked for, or the reverse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .operation import Form, Operation, ResponseCase, ResponseChoice, Service, StreamedItems
+from .redaction import printable
+
+EVENTS = "text/event-stream"
+LINES = frozenset({"application/x-ndjson", "application/jsonl", "application/ndjson"})
+
+_WHOLE = ("/json", "+json", "/xml", "+xml", "/html")
+
+
+def comes_as_stream(case: ResponseCase, media_type: str) -> bool:
+    """Return whether a response is a stream of items where it should be a whole value."""
+    is_whole = not isinstance(case.kind, (Form, StreamedItems))
+    return is_whole and (media_type == EVENTS or media_type in LINES)
+
+
+def comes_whole(case: ResponseCase, media_type: str) -> bool:
+    """Return whether a response is a whole value where it should be a stream of items."""
+    return isinstance(case.kind, StreamedItems) and media_type.endswith(_WHOLE)
+
+
+def may_be_failure(
+    service: Service, operation: Operation[Any], case: ResponseCase, media_type: str
+) -> bool:
+    """Return whether the body of a success may be an error, since nobody asked for its type."""
+    is_told = "2XX" in service.bodies and media_type.endswith(_WHOLE)
+    return is_told and media_type not in _asked(service, operation, case)
+
+
+def describe_other(
+    service: Service, operation: Operation[Any], case: ResponseCase, status: int, media_type: str
+) -> str:
+    """Return what came in place of what was asked for, and what a caller can do."""
+    came = f"`{printable(media_type, 100)}`" if media_type else "no media type"
+    what = "a stream of items, and no whole value"
+    if case.kind is Form.STREAM or isinstance(case.kind, StreamedItems):
+        what = f"no stream of {'bytes' if case.kind is Form.STREAM else 'items'}"
+    asked = f"`{_asked(service, operation, case)}` was asked for"
+    return f"the response is {what} ({asked}, {came} came): {_remedy(operation, status)}"
+
+
+def _asked(service: Service, operation: Operation[Any], case: ResponseCase) -> str:
+    sent = operation.accept or dict(service.headers).get("Accept") or "*/*"
+    return ", ".join(case.media_types) or sent
+
+
+def _remedy(operation: Operation[Any], status: int) -> str:
+    reads_any = "`with_streaming_response` reads whatever comes"
+    choice = operation.responses.get(status)
+    cases = choice.alternatives if isinstance(choice, ResponseChoice) else ()
+    names = dict.fromkeys(f"`{name}`" for each in cases for name in each.when)
+    if not names:
+        return reads_any
+    verb = "chooses" if len(names) == 1 else "choose"
+    return f"{' and '.join(names)} {verb} what a service should send, and {reads_any}"

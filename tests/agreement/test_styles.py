@@ -1,0 +1,292 @@
+"""Pages of other styles: bodies in examples and tables, several operations on a page, wrapped lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clientgen.agreement import Agreement, Outcome
+from clientgen.pages import read_pages
+
+from .test_seeds import agreement_of
+
+SERVICE = """\
+title: Orchard
+summary: Grows fruit
+python: {package: orchard, client: OrchardClient, error: OrchardError, command: orchard}
+endpoint: {url: https://orchard.example.org, path: /v1}
+documents:
+  trees: {title: Trees}
+"""
+TREES = """\
+summary: Trees
+operations:
+  list:
+    title: List trees
+    verb: GET
+    path: /farms/{farm}/trees
+    source: {document: trees}
+    parameters:
+      farm: {in: path, type: string, description: The farm, example: f}
+      limit: {in: query, type: integer, default: 30, maximum: 90, description: How many, example: 3}
+    responses:
+      200: {body: {type: array, items: {$ref: Tree}}}
+    repeatable: true
+  plant:
+    title: Plant a tree
+    verb: POST
+    path: /farms/{farm}/trees
+    source: {document: trees}
+    parameters:
+      farm: {in: path, type: string, description: The farm, example: f}
+    body: {$ref: NewTree}
+    responses:
+      201: {body: {$ref: Tree}}
+    repeatable: false
+"""
+TYPES = """\
+types:
+  Tree:
+    type: object
+    description: A tree
+    properties:
+      id: {type: string, description: Its id}
+      kind: {type: string, description: Its kind}
+      rings: {type: integer, description: How old it is}
+    example: {id: t1, kind: pear, rings: 3}
+  NewTree:
+    type: object
+    description: What a new tree needs
+    properties:
+      kind: {type: string, maxLength: 40, description: Its kind}
+    required: [kind]
+    example: {kind: pear}
+"""
+PAGE = """\
+# Trees
+
+## List trees
+
+```
+GET https://orchard.example.org/v1/farms/{farm.slug}/trees
+```
+
+### Query parameters
+
+| Name | Type | Description |
+|---|---|---|
+| `limit` | integer | Optional. The most trees. Nobody gets more than 90. |
+
+### Response
+
+Status: `200 OK`
+
+```json
+[
+  {"id": "t1", "kind": "pear", "rings": 3}
+]
+```
+
+## Plant a tree
+
+```
+POST https://orchard.example.org/v1/farms/{farm.slug}/trees
+```
+
+### Request body
+
+| Name | Type | Description |
+|---|---|---|
+| `kind` | string | Required. The kind of the tree, at most 40 characters. |
+
+### Response
+
+Status: `201 Created`
+
+```json
+{"id": "t1", "kind": "pear", "rings": 3}
+```
+"""
+
+
+def agreement(
+    tmp_path: Path, page: str = PAGE, types: str = TYPES, trees: str = TREES
+) -> Agreement:
+    folder = tmp_path / "pages"
+    folder.mkdir(exist_ok=True)
+    (folder / "trees.md").write_text(page, "utf-8")
+    spec = {
+        "service.yaml": SERVICE,
+        "operations/trees.yaml": trees,
+        "types.yaml": types,
+        "errors.yaml": "errors: {}\n",
+    }
+    return agreement_of(spec, read_pages(folder))
+
+
+def told(found: Agreement) -> list[tuple[str, str, str]]:
+    return [(each.outcome.value, each.kind, each.path) for each in found.undeclared]
+
+
+def test_bodies_in_examples_and_tables_are_compared(tmp_path: Path) -> None:
+    found = agreement(tmp_path)
+    assert told(found) == []
+    assert found.compared > 25
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("rings: {type", "age: {type", ("missing in the spec", "member", "types.Tree")),
+        ("rings: {type: integer", "rings: {type: string", None),
+        ("maxLength: 40", "maxLength: 50", ("differs", "member-bound", "types.NewTree.properties.kind")),
+        ("    required: [kind]\n", "", ("differs", "member-required", "types.NewTree.properties.kind")),
+        ("      kind: {type: string, maxLength: 40", "      sort: {type: string", ("missing in the spec", "member", "types.NewTree")),
+    ],
+)  # fmt: skip
+def test_mistakes_in_types(
+    tmp_path: Path, old: str, new: str, expected: tuple[str, str, str] | None
+) -> None:
+    assert old in TYPES
+    found = agreement(
+        tmp_path,
+        types=(
+            TYPES.replace(old, new).replace("required: [kind]", "required: [sort]")
+            if "sort" in new
+            else TYPES.replace(old, new)
+        ),
+    )
+    assert (expected in told(found)) if expected is not None else (told(found) == [])
+
+
+def test_an_example_that_leaves_a_member_out_says_nothing_of_it(tmp_path: Path) -> None:
+    wider = TYPES.replace(
+        "      rings: {", "      leaves: {type: integer, description: How many}\n      rings: {", 1
+    )
+    found = agreement(tmp_path, types=wider)
+    assert told(found) == []
+    assert "types.Tree.properties.leaves" in {each.path for each in found.unsettled}
+
+
+def test_what_a_sentence_may_say_is_unsettled_and_not_missing(tmp_path: Path) -> None:
+    unsettled = {(each.kind, each.path) for each in agreement(tmp_path).unsettled}
+    limit = "operations.trees.list.parameters.limit"
+    assert {("parameter-bound", limit), ("parameter-default", limit)} <= unsettled
+    other = TREES.replace("maximum: 90", "maximum: 80")
+    assert told(agreement(tmp_path, trees=other)) == [
+        ("missing on the page", "parameter-bound", limit)
+    ]
+
+
+def test_operations_of_a_page_are_told_apart(tmp_path: Path) -> None:
+    other = TREES.replace(
+        "path: /farms/{farm}/trees\n    source: {document: trees}\n    parameters:\n      farm: {in: path, type: string, description: The farm, example: f}\n    body",
+        "path: /farms/{farm}/plants\n    source: {document: trees}\n    parameters:\n      farm: {in: path, type: string, description: The farm, example: f}\n    body",
+    )
+    assert other != TREES
+    assert told(agreement(tmp_path, trees=other)) == [("differs", "path", "operations.trees.plant")]
+    renamed = PAGE.replace("POST https", "PUT https")
+    assert told(agreement(tmp_path, page=renamed)) == [
+        ("differs", "verb", "operations.trees.plant")
+    ]
+
+
+def test_items_of_a_wrapped_list_are_the_members_of_its_type(tmp_path: Path) -> None:
+    types = """\
+types:
+  Tree:
+    type: object
+    description: A tree
+    properties:
+      id: {type: string, description: Its id}
+      Branches: {type: array, items: {$ref: Branch}, description: All of them}
+    example: {id: t1, Branches: [{Name: a, Leaves: 3}]}
+  Branch:
+    type: object
+    description: A branch
+    properties:
+      Name: {type: string, description: Its name}
+      Leaves: {type: integer, description: How many}
+    example: {Name: a, Leaves: 3}
+  NewTree:
+    type: object
+    description: What a new tree needs
+    properties:
+      kind: {type: string, maxLength: 40, description: Its kind}
+    required: [kind]
+    example: {kind: pear}
+"""
+    xml = """\
+```xml
+<Tree>
+  <id>t1</id>
+  <Branches>
+    <Branch>
+      <Name>a</Name>
+      <Leaves>3</Leaves>
+    </Branch>
+  </Branches>
+</Tree>
+```
+"""
+    json = '```json\n{"id": "t1", "kind": "pear", "rings": 3}\n```\n'
+    page = PAGE.replace('[\n  {"id": "t1", "kind": "pear", "rings": 3}\n]', '[{"id": "t1"}]')
+    assert json in page
+    found = agreement(tmp_path, page=page.replace(json, xml), types=types)
+    assert told(found) == []
+    wrong = types.replace("Leaves: {", "Twigs: {").replace("Leaves: 3", "Twigs: 3")
+    found = agreement(tmp_path, page=page.replace(json, xml), types=wrong)
+    assert [each.outcome for each in found.undeclared] == [Outcome.MISSING_IN_SPEC]
+
+
+def test_a_parameter_is_missing_on_a_page_that_lists_others_or_never_names_it(
+    tmp_path: Path,
+) -> None:
+    path = "operations.trees.plant.parameters.season"
+    trees = TREES.replace(
+        "    body: {$ref: NewTree}\n",
+        "      season: {in: query, type: string, description: When, example: spring}\n    body: {$ref: NewTree}\n",
+    )
+    assert told(agreement(tmp_path, trees=trees)) == [("missing on the page", "parameter", path)]
+    named = PAGE.replace("# Plant a tree\n", "# Plant a tree\n\nSay `season` in the address.\n")
+    assert told(agreement(tmp_path, page=named, trees=trees)) == []
+    listed = named.replace(
+        "### Request body",
+        "### Query parameters\n\n| Name | Type |\n|---|---|\n| `day` | string |\n\n### Request body",
+    )
+    assert ("missing on the page", "parameter", path) in told(
+        agreement(tmp_path, page=listed, trees=trees)
+    )
+
+
+def test_examples_say_nothing_of_a_body_that_a_request_to_read_cannot_have(tmp_path: Path) -> None:
+    odd = PAGE.replace("### Response\n\nStatus: `200 OK`", "### Request example")
+    assert odd != PAGE
+    assert told(agreement(tmp_path, page=odd)) == []
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "v2-1: {title: Anything}",
+        "manual: {title: Anything, url: https://orchard.example.org/docs/v2.1}",
+        "manual: {title: Anything, url: https://orchard.example.org/docs/v2.1.html#trees}",
+        "manual: {title: Trees}",
+    ],
+)
+def test_a_document_is_the_page_with_its_name_the_end_of_its_url_or_its_title(
+    tmp_path: Path, document: str
+) -> None:
+    (tmp_path / "v2.1.md").write_text(PAGE, "utf-8")
+    spec = {
+        "service.yaml": SERVICE.replace("trees: {title: Trees}", document),
+        "operations/trees.yaml": TREES.replace(
+            "document: trees", f"document: {document.split(':', maxsplit=1)[0]}"
+        ),
+        "types.yaml": TYPES,
+        "errors.yaml": "errors: {}\n",
+    }
+    found = agreement_of(spec, read_pages(tmp_path))
+    assert set(found.editions) == {"v2.1.md"}
+    assert {each.kind for each in found.undeclared} <= {"page-title"}
