@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx2
 from case import Case
 from certificates import write_certificates
-from subject import CLIENT, CREDENTIALS, ENDPOINT, PACKAGE, PYTHON, find_credentials, load
+from subject import (
+    CLIENT,
+    CREDENTIALS,
+    DESCRIPTION,
+    ENDPOINT,
+    PACKAGE,
+    PYTHON,
+    find_credentials,
+    load,
+)
 from values import build
 
 FAKES: dict[str, str] = CLIENT["fakes"]
@@ -42,7 +53,7 @@ class Bench:
     def client(self, case: Case, pauses: list[float]) -> Any:
         """Return a client for a case that records its pauses instead of sleeping."""
         client = make_client("client", case, http=self.http, time={"sleep": pauses.append})
-        return client if case.has_retries else client.with_options(retries=0)
+        return client.with_options(retries=2 if case.has_retries else 0)
 
     def async_client(self, case: Case, pauses: list[float], http: httpx2.AsyncClient) -> Any:
         """Return the asynchronous client, like `client`."""
@@ -51,11 +62,11 @@ class Bench:
             pauses.append(seconds)
 
         client = make_client("async_client", case, http=http, time={"sleep": sleep})
-        return client if case.has_retries else client.with_options(retries=0)
+        return client.with_options(retries=2 if case.has_retries else 0)
 
     def settings(self, case: Case, output: str = "json") -> list[str]:
         """Return the settings of the command line for a case."""
-        retries = [] if case.has_retries else ["--retries=0"]
+        retries = ["--retries=2" if case.has_retries else "--retries=0"]
         shown = [f"--output={output}", "--show-secrets"]
         return [*self._settings, *retries, *self.parameters(case), *shown]
 
@@ -99,21 +110,41 @@ def make_client(
 
     `time` has its functions for time and random numbers.
     """
-    make, credential = getattr(PACKAGE, PYTHON[name]), _credential()
+    make = getattr(PACKAGE, PYTHON[name])
+    credential = _credential(makes_connections="http" not in options)
     client = make(**case.client_arguments(), credential=credential, strict=True, **options)
     replace = import_module(f"{PACKAGE.__name__}._runtime.testing").replace_time
     return replace(client, **(time or {}))
 
 
-def _credential() -> Any:
-    """Return the credentials of the cassettes, except one that is used in the handshake."""
-    found = [make_credential(each) for each in find_credentials() if not each.get("in_handshake")]
+def _credential(*, makes_connections: bool) -> Any:
+    """Return the credentials of the cassettes.
+
+    One that is used in the handshake is among them only if operations need it beside others.
+    """
+    shows = makes_connections and chooses()
+    wanted = [each for each in find_credentials() if shows or not each.get("in_handshake")]
+    found = [make_credential(each) for each in wanted]
     return found if len(found) > 1 else next(iter(found), None)
 
 
+def chooses() -> bool:
+    """Return whether operations need some of several credentials."""
+    return any("auth" in each for _, each in DESCRIPTION.operations())
+
+
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="certificates-")
+
+
 def make_credential(auth: dict[str, Any]) -> Any:
-    """Return a credential with fake values."""
-    settings = [each for each in auth["ways"][0]["settings"] if each["name"] in FAKES]
+    """Return a credential with fake values, or with a certificate made for the tests."""
+    way = auth["ways"][0]
+    if auth.get("in_handshake"):
+        file = write_certificates(Path(_folder().name), "fake", ENDPOINT).by_format[way["file"]]
+        return getattr(getattr(PACKAGE, auth["class"]), way["constructor"])(file)
+    settings = [each for each in way["settings"] if each["name"] in FAKES]
     values = [FAKES[each["name"]] for each in settings if "keyword" not in each]
     named = {each["keyword"]: FAKES[each["name"]] for each in settings if "keyword" in each}
     return getattr(PACKAGE, auth["class"])(*values, **named)

@@ -59,7 +59,7 @@ def answering(case: Case, seen: list[httpx2.Request]) -> Handler:
 
     def handle(request: httpx2.Request) -> httpx2.Response:
         seen.append(request)
-        status, headers, body = case.answer()
+        status, headers, body = case.response()
         return httpx2.Response(status, headers=headers, stream=httpx2.ByteStream(body))
 
     return handle
@@ -250,12 +250,12 @@ def follows(case: Case) -> bool:
 @both_clients
 def test_a_redirect_may_lead_to_the_hosts_of_the_spec(name: str, case: Case, host: str) -> None:
     seen: list[httpx2.Request] = []
-    answer = answering(case, seen)
+    response = answering(case, seen)
     target = "https://" + host.replace("*", "fake")
 
     def handle(request: httpx2.Request) -> httpx2.Response:
         if seen or request.url.host == host.replace("*", "fake"):
-            return answer(request)
+            return response(request)
         return httpx2.Response(307, headers={"Location": target + request.url.path})
 
     if follows(case):
@@ -363,13 +363,13 @@ RENEWED = [each for each in find_credentials() if "token_url" in each and not CH
 @both_clients
 def test_a_token_that_is_refused_is_renewed(name: str, case: Case, auth: dict[str, Any]) -> None:
     seen: list[httpx2.Request] = []
-    answer, told = answering(case, seen), {"access_token": "fake-next", "token_type": "Bearer"}
+    response, told = answering(case, seen), {"access_token": "fake-next", "token_type": "Bearer"}
 
     def handle(request: httpx2.Request) -> httpx2.Response:
         if len(seen) == 1 and str(request.url).endswith(auth["token_url"]):
             seen.append(request)
             return httpx2.Response(200, json=told)
-        given = answer(request)
+        given = response(request)
         return given if len(seen) == 3 else httpx2.Response(401)
 
     call(name, case, handle, retries=0)

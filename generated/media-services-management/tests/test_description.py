@@ -51,28 +51,29 @@ def test_each_operation_is_described_as_the_client_calls_it() -> None:
         }, name
         assert called.responses.keys() == {each["status"] for each in described["responses"]}, name
         for response in described["responses"]:
-            answer = find_kind(called.responses[response["status"]], response, described)
+            reading = find_kind(called.responses[response["status"]], response, described)
             use = response.get("type")
             if response.get("stream") == "items":
-                answer, use = is_stream(answer, response), response["type"]["items"]
-            assert is_of_kind(answer, use), (name, response["status"])
+                reading, use = is_stream(reading, response), response["type"]["items"]
+            assert is_of_kind(reading, use), (name, response["status"])
 
 
-def find_kind(answer: Any, response: dict[str, Any], described: dict[str, Any]) -> Any:
+def find_kind(reading: Any, response: dict[str, Any], described: dict[str, Any]) -> Any:
     """Return what the client reads a response as, of several of one status."""
-    if not isinstance(answer, load("_runtime.operation").ResponseChoice):
-        return answer
-    told = (*find_condition(response, described), tuple(response.get("media_types", ())))
-    fitting = (each.kind for each in answer.alternatives if each[1:] == told)
-    return next(fitting, answer)
+    if not isinstance(reading, load("_runtime.operation").ResponseChoice):
+        return reading
+    told = (find_conditions(response, described), tuple(response.get("media_types", ())))
+    fitting = (each.kind for each in reading.alternatives if each[1:] == told)
+    return next(fitting, reading)
 
 
-def find_condition(response: dict[str, Any], described: dict[str, Any]) -> tuple[str | None, bool]:
-    """Return the argument that chooses a response, and its value, as the client has them."""
+def find_conditions(
+    response: dict[str, Any], described: dict[str, Any]
+) -> dict[str, tuple[Any, ...]]:
+    """Return the arguments that choose a response, and their values, as the client has them."""
     given = (*described.get("parameters", ()), *described.get("body", {}).get("fields", ()))
     names = {each["name"]: each["python_name"] for each in given}
-    found = ((names[name], value) for name, value in response.get("when", {}).items())
-    return next(found, (None, True))
+    return {names[name]: tuple(values) for name, values in response.get("when", {}).items()}
 
 
 def wire_names(operation: Any) -> set[tuple[str, str]]:
@@ -86,24 +87,24 @@ def wire_names(operation: Any) -> set[tuple[str, str]]:
     }
 
 
-def is_stream(answer: Any, response: dict[str, Any]) -> Any:
+def is_stream(reading: Any, response: dict[str, Any]) -> Any:
     """Return the type of the items of a stream, after a comparison of everything else."""
     error = response.get("error", {})
     told = (response.get("end"), error.get("event"), error.get("member"))
-    assert (answer.end, answer.error_event, answer.error_member) == told
-    assert answer.events == (response["media_types"][0] == "text/event-stream")
-    return answer.item
+    assert (reading.end, reading.error_event, reading.error_member) == told
+    assert reading.events == (response["media_types"][0] == "text/event-stream")
+    return reading.item
 
 
-def is_of_kind(answer: Any, use: dict[str, Any] | None) -> bool:
+def is_of_kind(reading: Any, use: dict[str, Any] | None) -> bool:
     """Return whether the client reads a body as the described kind of type."""
-    if use is None or answer is None:
-        return answer is None and use is None
+    if use is None or reading is None:
+        return reading is None and use is None
     kind = DESCRIPTION.resolve(use)
     if "class" in kind:
-        return kind["class"] in str(answer)
+        return kind["class"] in str(reading)
     if kind["kind"] in ("list", "map"):
-        found = get_args(answer)[0] if kind.get("nullable") else answer
+        found = get_args(reading)[0] if kind.get("nullable") else reading
         return (list if kind["kind"] == "list" else dict) in (found, get_origin(found))
     return kind["kind"] in ("any", "boolean", "bytes", "const", "integer", "number", "string")
 

@@ -28,14 +28,15 @@ FORM = "application/x-www-form-urlencoded"
 class Operations:
     """Draws the operations of one spec.
 
-    `codes` are errors with their reasons, `credentials` the names of those that the service has,
-    `effects` what the emulator has to know of each operation.
+    `codes` are errors with their reasons, `credentials` and `servers` the names of those that the
+    service has, `effects` what the emulator has to know of each operation.
     """
 
     draw: Draw
     types: Types
     codes: dict[str, list[str]]
     credentials: Sequence[str] = ()
+    servers: Sequence[str] = ()
     emulated: bool = False
     effects: dict[str, Words] = field(default_factory=dict)
 
@@ -65,7 +66,7 @@ class Operations:
             cautions=["It cannot be `undone`"],
             deprecated=self.draw.pick([True, {"since": "2024-01-01"}]),
             python_name=self.draw.name("method_named"),
-            endpoint="https://other.example.org",
+            endpoint=self.endpoint(),
             limits={"response": 65536},
         )
         marked |= shown | rare
@@ -79,6 +80,13 @@ class Operations:
         if self.credentials and self.draw.chance(20):
             marked["auth"] = self.needs()
         return {**made, **marked}
+
+    def endpoint(self) -> Any:
+        """Return an endpoint of its own, or one for each server."""
+        of_each = {
+            name: f"https://{name.replace('_', '-')}.other.example.org" for name in self.servers
+        }
+        return of_each if of_each and self.draw.chance(60) else "https://other.example.org"
 
     def needs(self) -> Any:
         """Return which credentials an operation needs."""
@@ -270,7 +278,7 @@ class Operations:
         status = next(iter(made["responses"]))
         found: Words = {"body": value, "status": int(status)}
         answer = made["responses"][status].get("body", {})
-        found |= {"answer": answer["example"]} if "example" in answer else {}
+        found |= {"response": answer["example"]} if "example" in answer else {}
         return {"one": found | self.draw.words(30, media_type=JSON)}
 
     def form(self, path: str) -> Words:
@@ -368,10 +376,20 @@ class Operations:
         """Return an operation with responses of which an argument chooses one."""
         made = self.request(path, ["POST"])
         name = self.draw.pick(["stream", "pieces"])
-        usual = self.draw.chance(30)
+        usual: Any = self.draw.chance(30)
         flag = {"type": "boolean", **self.draw.words(60, default=usual)}
+        chosen: Any = not usual
+        if self.draw.chance(40):
+            usual, chosen = "json", self.draw.pick(["text", ["text", "lines"]])
+            values = ["json", "text", "lines"]
+            flag = {
+                "type": "string",
+                "enum": values,
+                "open": self.draw.chance(50),
+                "default": usual,
+            }
         other = {"body": self.stream()} if self.draw.chance(70) else self.answer(media=False)
-        pair = [self.answer(media=False), {"when": {name: not usual}, **other}]
+        pair = [self.answer(media=False), {"when": {name: chosen}, **other}]
         if self.draw.chance(50):
             words, value = self.types.record()
             words.pop("order", None), words.pop("json_order", None)
@@ -422,6 +440,8 @@ class Operations:
         found: Words = {"status": int(status)} if self.draw.chance(20) else {}
         if body is None:
             return found
+        if self.draw.chance(20):
+            return {**found, "response": {"value": {"example": True}}}
         value = body.get("example")
         if "$ref" in body:
             value = self.types.named[body["$ref"]][1]
@@ -430,10 +450,10 @@ class Operations:
         if isinstance(value, dict):
             return {
                 **found,
-                "answer": {
+                "response": {
                     name: {"constant": each}
                     for name, each in value.items()
                     if not {".", " "} & {*name}
                 },
             }
-        return {**found, "answer": {"value": {"constant": value}}}
+        return {**found, "response": {"value": {"constant": value}}}

@@ -60,7 +60,8 @@ def service(draw: Draw, types: Types) -> Words:
         10,
         query={"api-version": "2024-05-06"},
         retry={"statuses": [503], "unprocessed": [429]},
-        limits={"response": 1000000},
+        limits=draw.words(70, response=1000000, timeout=20, deadline=90, retries=3)
+        or {"retries": 0},
         wire={
             "escaped_slashes": True,
             "xml_instance": True,
@@ -88,7 +89,7 @@ def _distribution(draw: Draw) -> Words:
         license="MIT",
         authors=[{"name": "Jo Doe", "email": "jo@example.org"}, {"name": "A team"}],
         urls={"Source": "https://example.org/source"},
-        without=["async"],
+        without=draw.some(["async", "cli", "emulator", "tests"], 2, 1),
     )
 
 

@@ -45,7 +45,8 @@ def specs(draw: st.DrawFn, operations: int = 8) -> dict[str, Words]:
         for each in documents["service.yaml"].get("auth", ())
         if each["kind"] != "client_certificate"
     ]
-    makes = Operations(choose, types, codes, names, emulated=choose.chance(60))
+    servers = list(documents["service.yaml"]["endpoint"].get("servers", ()))
+    makes = Operations(choose, types, codes, names, servers, choose.chance(60))
     scope = [
         name
         for name, each in documents["service.yaml"].get("parameters", {}).items()

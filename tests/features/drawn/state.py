@@ -183,7 +183,7 @@ class State:
             required = {"value": {"body": "extra"}, "in": name, **self._error(self.missing)}
             effect["require"] = [required]
         told = self.draw.pick([{"stored": "title"}, {"link": f"{name}.get"}])
-        return effect | self.draw.words(10, answer={"added": told})
+        return effect | self.draw.words(10, response={"added": told})
 
     def _listing(self, name: str, listing: Words) -> Words:
         effect: Words = {"list": name}
@@ -232,7 +232,7 @@ class State:
         adding = self.effects[f"{items.name}.add"]
         adding |= self.draw.words(60, children=[{"in": name, "store": store}])
         got = self.effects.setdefault(f"{items.name}.get", {"read": items.name})
-        got |= self.draw.words(60, answer={"copies": {"count": name}})
+        got |= self.draw.words(60, response={"copies": {"count": name}})
         if "remove" in chosen:
             removing = self.effects.setdefault(f"{items.name}.remove", {"delete": items.name})
             refused = {"in": name, **self._error(self.draw.pick([self.taken, self.missing]))}

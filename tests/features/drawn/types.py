@@ -265,6 +265,19 @@ class Types:
         )
         listed = {"type": "array", "items": record[0]}, [record[1]]
         options = [text, record, listed, ({"type": "integer"}, 3), ({"type": "boolean"}, False)]
+        if self.draw.chance(15):
+            options += [
+                (
+                    {
+                        "type": "string",
+                        "enum": ["a", "b"],
+                        "open": False,
+                        "python_name": self.draw.name("Letter"),
+                    },
+                    "a",
+                )
+            ]
+            options = options[1:]
         chosen = self.draw.some(options, 4, 2)
         return {"oneOf": [words for words, _ in chosen]}, self.draw.pick(chosen)[1]
 

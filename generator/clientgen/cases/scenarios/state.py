@@ -32,8 +32,8 @@ class Snapshot:
 
     items: tuple[tuple[Item, dict[str, Plain], int], ...]
     """Each item with its members, which are replaced and never changed, and its version."""
-    serials: dict[str, int]
-    scopes: set[tuple[str, ...]]
+    serials: dict[tuple[str, Scope], int]
+    scopes: set[Scope]
 
 
 @dataclass(slots=True)

@@ -13,19 +13,10 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeAlias, TypeVar
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from .answer import (
-    Answer,
-    RawResponse,
-    read_answer,
-    refuse_unchanged,
-    request_id,
-    stream_kind,
-    unexpected,
-    with_value,
-)
 from .attempts import SAFE, Attempts
 from .client_config import Setup
 from .copying import Uncopied
+from .credentials.protocol import shown_in_handshake
 from .endpoint import may_redirect
 from .errors import (
     DeadlineError,
@@ -35,11 +26,23 @@ from .errors import (
 from .http_adapter import build_request, resolve, translate
 from .limits import LARGEST_BODY, MOST_REDIRECTS
 from .logs import log_outcome, log_pause, log_problems, watch_library
-from .observing import outgoing, signs, tell_outcome, tell_request
+from .observing import outgoing, signs, tell_of, tell_outcome, tell_request
 from .operation import Operation
 from .problems import Problem
 from .redaction import hiding, is_secret, remember, remember_path, secret_values
 from .request import Arguments, Pairs, Prepared, check_header
+from .response import (
+    RawResponse,
+    Response,
+    Sent,
+    is_worth_reading,
+    read_response,
+    refuse_unchanged,
+    request_id,
+    stream_kind,
+    unexpected,
+    with_value,
+)
 from .retrying import pause_before_retry
 from .secret_arguments import secret_names, secrets_of
 
@@ -56,7 +59,7 @@ T = TypeVar("T")
 
 
 class Send(NamedTuple):
-    """Send this request now; the outcome is an `Answer` or a `TransportError`."""
+    """Send this request now; the outcome is an `Response` or a `TransportError`."""
 
     url: str
     prepared: Prepared
@@ -74,10 +77,11 @@ class Send(NamedTuple):
 
 
 class Collect(NamedTuple):
-    """Read the body of a response that is open; the outcome is that of `Send`."""
+    """Read the body of a response that is open, or close it; the outcome is that of `Send`."""
 
     opened: Received
     left: float
+    reads: bool = True
 
 
 class Wait(NamedTuple):
@@ -93,7 +97,7 @@ class Pause(NamedTuple):
     seconds: float
 
 
-Outcome: TypeAlias = Answer | TransportError | None
+Outcome: TypeAlias = Response | TransportError | None
 Step: TypeAlias = Send | Collect | Pause | Wait
 Exchange: TypeAlias = Generator[Step, Outcome, RawResponse[T]]
 Opener: TypeAlias = Callable[["Opened"], object]
@@ -110,7 +114,7 @@ def exchange(
     attempts.key = prepared.key
     end = setup.options.clock() + setup.options.deadline
     while True:
-        attempt = attempts.begin()
+        attempt, began = attempts.begin(), setup.options.clock()
         outcome = yield from _send(setup, operation, arguments, prepared, end, attempt + 1)
         wait = (
             None if is_spent(prepared) else pause_before_retry(setup, operation, outcome, attempt)
@@ -122,13 +126,15 @@ def exchange(
         yield Pause(wait)
     if isinstance(outcome, TransportError):
         raise outcome
+    url = (prepared.origin or setup.endpoint.origin) + prepared.shown
+    sent = Sent(prepared.method, url, setup.options.clock() - began)
     try:
         if outcome.opened is not None:
-            found = _open(setup, operation, arguments, outcome, attempts, open_)
+            found = _open(setup, operation, arguments, outcome, attempts, open_, sent)
         else:
             refuse_unchanged(setup.service, outcome, prepared.headers)
             strict = setup.options.strict
-            found = read_answer(setup.service, operation, outcome, arguments, strict=strict)
+            found = read_response(setup.service, operation, outcome, arguments, sent, strict=strict)
     except ServiceError as error:
         log_problems(setup.service, operation, error.problems)
         raise
@@ -140,18 +146,19 @@ def _open(
     setup: Setup,
     operation: Operation[T],
     arguments: Arguments,
-    answer: Answer,
+    response: Response,
     attempts: Attempts,
     open_: Opener,
+    sent: Sent,
 ) -> RawResponse[T]:
     """Return the response to a call whose value is a stream."""
     from .stream_reading import open_stream
 
-    kind = stream_kind(setup.service, operation, answer, arguments)
+    kind = stream_kind(setup.service, operation, response, arguments)
     assert kind is not None
-    stream = open_(open_stream(setup, operation, kind, answer, attempts))
+    stream = open_(open_stream(setup, operation, kind, response, attempts))
     problems: list[Problem] | None = None if setup.options.strict else []
-    return with_value(setup.service, operation, answer, stream, problems)
+    return with_value(setup.service, operation, response, stream, problems, sent)
 
 
 def _send(
@@ -161,7 +168,7 @@ def _send(
     prepared: Prepared,
     end: float,
     attempt: int,
-) -> Generator[Step, Outcome, Answer | TransportError]:
+) -> Generator[Step, Outcome, Response | TransportError]:
     """Send once, following the redirects that are allowed."""
     url = (prepared.origin or setup.endpoint.origin) + prepared.target
     redirects = 0
@@ -170,13 +177,14 @@ def _send(
         # a clock that is set back adds no time
         left = min(end - setup.options.clock(), setup.options.deadline)
         if left <= 0:
-            return no_answer(setup)
+            return no_response(setup)
         whole = not operation.streams
         outcome = yield Send(url, prepared, left, whole, largest, attempt=attempt)
-        if isinstance(outcome, Answer) and outcome.opened is not None:
+        if isinstance(outcome, Response) and outcome.opened is not None:
             if stream_kind(setup.service, operation, outcome, arguments) is not None:
                 return outcome
-            outcome = yield Collect(outcome.opened, max(0.0, end - setup.options.clock()))
+            reads = is_worth_reading(operation, outcome, arguments)
+            outcome = yield Collect(outcome.opened, max(0.0, end - setup.options.clock()), reads)
         assert outcome is not None
         if isinstance(outcome, TransportError) or not _is_redirect(prepared.method, outcome):
             return outcome
@@ -193,33 +201,33 @@ def is_spent(prepared: Prepared) -> bool:
     return not isinstance(content, (bytes, NoneType)) and content.is_spent
 
 
-def no_answer(setup: Setup) -> DeadlineError:
+def no_response(setup: Setup) -> DeadlineError:
     """Return the failure of a call that was not sent before its deadline."""
     return DeadlineError(f"no response within {setup.options.deadline:g} seconds")
 
 
-def _is_redirect(method: str, answer: Answer) -> bool:
-    repeats_get = method in SAFE and answer.status in (301, 302, 303)
-    is_redirect = repeats_get or answer.status in (307, 308)
-    return is_redirect and "location" in answer.headers and answer.fault is None
+def _is_redirect(method: str, response: Response) -> bool:
+    repeats_get = method in SAFE and response.status in (301, 302, 303)
+    is_redirect = repeats_get or response.status in (307, 308)
+    return is_redirect and "location" in response.headers and response.fault is None
 
 
 def _redirected(
-    setup: Setup, operation: Operation[Any], url: str, answer: Answer, count: int
+    setup: Setup, operation: Operation[Any], url: str, response: Response, count: int
 ) -> str:
     """Return the target of a redirect; raises `UnexpectedResponse` unless it may be followed."""
     if count > MOST_REDIRECTS:
-        raise unexpected(setup.service, answer, f"more than {MOST_REDIRECTS} redirects")
-    target = resolve(url, answer.headers["location"])
+        raise unexpected(setup.service, response, f"more than {MOST_REDIRECTS} redirects")
+    target = resolve(url, response.headers["location"])
     if target is None:
-        raise unexpected(setup.service, answer, "a redirect to an invalid URL")
+        raise unexpected(setup.service, response, "a redirect to an invalid URL")
     allowed = setup.service.redirect_hosts
     if not may_redirect(setup.home(operation), allowed, target.scheme, target.host, target.port):
         message = f"a redirect to `{target.origin}`, which is not allowed"
-        raise unexpected(setup.service, answer, message)
+        raise unexpected(setup.service, response, message)
     if operation.method not in SAFE and not operation.follows_redirects:
         message = f"a redirect to `{target.origin}`, which `{operation.name}` does not follow"
-        raise unexpected(setup.service, answer, message)
+        raise unexpected(setup.service, response, message)
     return target.url
 
 
@@ -233,12 +241,12 @@ class Sender(Uncopied):
         self._own_secrets = (*setup.secrets, *headers, *kept)
         self._logger = logging.getLogger(setup.service.logger)
         watch_library()
+        self._shows_certificate = shown_in_handshake(credential) is not None
         self._bear(credential)
 
     def _bear(self, credential: Credential | None) -> None:
         self._credential = credential
         self._signs = credential is not None and signs(credential)
-        self._shows_certificate = credential is not None and credential.in_handshake
 
     def _twin(self) -> Self:
         """Return another sender over the same connections; nobody else can copy one."""
@@ -278,13 +286,15 @@ class Sender(Uncopied):
         attend = getattr(self._credential, "attend", None)
         return steps if attend is None else attend(self._setup, steps)
 
-    def follow(self, operation: Operation[T], arguments: Arguments, reference: str) -> Operation[T]:
-        """Return the operation for a URL in the response to this call; see `following`."""
+    def follow(
+        self, operation: Operation[Any], arguments: Arguments, reference: str, target: Operation[T]
+    ) -> Operation[T]:
+        """Return `target` for a URL in the response to this call; see `following`."""
         from .following import follow
 
-        credential = self.bearing(operation)._credential
-        own = () if credential is None else credential.query()
-        return follow(self._setup, operation, arguments, reference, frozenset(n for n, _ in own))
+        own = () if self._credential is None else self._credential.query()
+        names = frozenset(name for name, _ in own)
+        return follow(self._setup, operation, arguments, reference, target, names)
 
     @property
     def setup(self) -> Setup:
@@ -312,7 +322,8 @@ class Sender(Uncopied):
     ) -> httpx2.Request:
         _remember_pairs(secrets)
         limit, query = self._limit(left), self._query(step)
-        request = build_request(step.prepared, step.url, limit, secrets, query, extensions)
+        tell = tell_of(self._setup.hooks, self._logger)
+        request = build_request(step.prepared, step.url, limit, secrets, query, extensions, tell)
         _remember_address(step.prepared, request.url)
         if self._signs and step.operation is None:
             self._sign(request, step.prepared)
@@ -336,12 +347,12 @@ class Sender(Uncopied):
         return min(self._setup.options.timeout, left)
 
     def _log(
-        self, operation: Operation[Any], outcome: Answer | TransportError, began: float
+        self, operation: Operation[Any], outcome: Response | TransportError, began: float
     ) -> None:
         hooks = self._setup.hooks
         if hooks.on_response is not None or self._logger.isEnabledFor(logging.INFO):
             service = self._setup.service
-            identity = request_id(service, outcome) if isinstance(outcome, Answer) else None
+            identity = request_id(service, outcome) if isinstance(outcome, Response) else None
             seconds = self._setup.options.clock() - began
             tell_outcome(hooks, self._logger, operation, outcome, seconds, identity)
             log_outcome(self._logger, operation, outcome, seconds, identity)

@@ -10,7 +10,8 @@ from .arguments import name_kind
 from .errors import NotModifiedError, ServiceError, UnexpectedResponse
 from .headers import Headers
 from .members import bare_kind
-from .operation import Form, Operation, ResponseChoice, Service, Status, StreamedItems
+from .operation import Form, Operation, ResponseCase, ResponseChoice, Service, Status, StreamedItems
+from .other_forms import comes_as_stream, comes_whole, describe_other, may_be_failure
 from .problems import Problem
 from .public import public_package, publish
 from .redaction import hide
@@ -27,7 +28,7 @@ E = TypeVar("E")
 H = TypeVar("H")
 
 
-class Answer(NamedTuple):
+class Response(NamedTuple):
     """A received response. `fault` says why the body is incomplete or unreadable, if it is."""
 
     status: int
@@ -46,14 +47,24 @@ class Answer(NamedTuple):
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
     def __repr__(self) -> str:
-        return f"Answer(status={self.status}, headers={self.headers!r})"
+        return f"Response(status={self.status}, headers={self.headers!r})"
+
+
+class Sent(NamedTuple):
+    """What is known of the request of a response."""
+
+    method: str = ""
+    url: str = ""
+    elapsed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawResponse(Generic[T]):
     """A successful response: its value, its status, its header fields and the service's request id.
 
-    `body` contains the decoded bytes. `problems` are the parts of the body and the header fields
+    `method` and `url` are those of the request, the latter without its query and with `[hidden]` in
+    place of each secret. `elapsed` is the time of the last attempt, in seconds: until the body had
+    been read, or, of a stream, until its header fields had arrived. `body` contains the decoded bytes. `problems` are the parts of the body and the header fields
     that are `None` because they are missing or of another kind than declared, at most 100.
     """
 
@@ -63,6 +74,9 @@ class RawResponse(Generic[T]):
     request_id: str | None
     body: bytes = field(default=b"", repr=False)
     problems: tuple[Problem, ...] = ()
+    method: str = ""
+    url: str = ""
+    elapsed: float = field(default=0.0, repr=False, compare=False)
 
     def text(self) -> str:
         """Return the body as text in its declared character set, UTF-8 by default.
@@ -117,11 +131,12 @@ def unexpected_in(raw: RawResponse[Any], message: str) -> UnexpectedResponse:
     )
 
 
-def read_answer(
+def read_response(
     service: Service,
     operation: Operation[T],
-    answer: Answer,
+    response: Response,
     arguments: Mapping[str, object],
+    sent: Sent,
     *,
     strict: bool = False,
 ) -> RawResponse[T]:
@@ -130,132 +145,151 @@ def read_answer(
     Raises `ServiceError` or `UnexpectedResponse`. Unless `strict`, parts that do not have their
     declared type are `None`, and problems.
     """
-    if answer.status >= 400:
-        raise service_error(service, operation, answer)
-    if answer.fault is not None:
-        raise unexpected(service, answer, answer.fault)
+    if response.status >= 400:
+        raise service_error(service, operation, response)
+    if response.fault is not None:
+        raise unexpected(service, response, response.fault)
     if "2XX" in service.bodies:
-        _refuse_failure(service, operation, answer)
-    if answer.status not in operation.responses:
+        _refuse_failure(service, operation, response)
+    if response.status not in operation.responses:
         expected = ", ".join(str(status) for status in operation.responses)
         raise unexpected(
-            service, answer, f"status {answer.status} where the spec declares {expected}"
+            service, response, f"status {response.status} where the spec declares {expected}"
         )
-    kind = _kind(operation, answer, arguments)
+    case = _case(operation, response, arguments)
     problems: list[Problem] | None = None if strict else []
-    value = _value(service, operation, kind, answer, problems)
-    return with_value(service, operation, answer, value, problems)
+    value = _value(service, operation, case, response, problems)
+    return with_value(service, operation, response, value, problems, sent)
 
 
 def with_value(
     service: Service,
     operation: Operation[T],
-    answer: Answer,
+    response: Response,
     value: object,
     problems: list[Problem] | None,
+    sent: Sent,
 ) -> RawResponse[T]:
     """Return the response with this value and the problems with it.
 
     Raises `UnexpectedResponse` for its header fields if there is no list of problems.
     """
-    declared = _declared_headers(service, operation, answer, problems)
+    declared = _declared_headers(service, operation, response, problems)
     if operation.header_result is not None:
         value = getattr(declared, operation.header_result)
     with_headers = partial(ResponseWithHeaders, declared_headers=declared)
     kind: Callable[..., RawResponse[T]] = RawResponse if declared is None else with_headers
     return kind(
         value=value,
-        status=answer.status,
-        headers=answer.headers,
-        request_id=request_id(service, answer),
-        body=answer.body,
+        status=response.status,
+        headers=response.headers,
+        request_id=request_id(service, response),
+        body=response.body,
         problems=tuple(problems or ()),
+        method=sent.method,
+        url=sent.url,
+        elapsed=sent.elapsed,
     )
 
 
 _CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
 
 
-def refuse_unchanged(service: Service, answer: Answer, sent: Iterable[tuple[str, str]]) -> None:
+def refuse_unchanged(service: Service, response: Response, sent: Iterable[tuple[str, str]]) -> None:
     """Raise `NotModifiedError` for a 304 that answers the condition of a request's fields."""
-    if answer.status == 304 and any(name.lower() in _CONDITIONS for name, _ in sent):
-        raise NotModifiedError(request_id=request_id(service, answer), headers=answer.headers)
+    if response.status == 304 and any(name.lower() in _CONDITIONS for name, _ in sent):
+        raise NotModifiedError(request_id=request_id(service, response), headers=response.headers)
 
 
-def _refuse_failure(service: Service, operation: Operation[Any], answer: Answer) -> None:
+def _refuse_failure(service: Service, operation: Operation[Any], response: Response) -> None:
     """Raise `ServiceError` for a response with a status of success whose body is an error."""
     from .error_bodies import is_error_inside
 
-    content_type = answer.headers.get("content-type", "")
-    if is_error_inside(service.bodies["2XX"], answer.body, content_type):
-        raise service_error(service, operation, answer)
+    content_type = response.headers.get("content-type", "")
+    if is_error_inside(service.bodies["2XX"], response.body, content_type):
+        raise service_error(service, operation, response)
 
 
-def _kind(operation: Operation[Any], answer: Answer, arguments: Mapping[str, object]) -> object:
-    kind = operation.responses[answer.status]
-    return kind.pick(arguments, answer.essence) if isinstance(kind, ResponseChoice) else kind
-
-
-_WHOLE = ("/json", "+json", "/xml", "+xml", "/html")
+def _case(
+    operation: Operation[Any], response: Response, arguments: Mapping[str, object]
+) -> ResponseCase:
+    kind = operation.responses[response.status]
+    if isinstance(kind, ResponseChoice):
+        return kind.pick(arguments, response.essence)
+    return ResponseCase(kind)
 
 
 def stream_kind(
-    service: Service, operation: Operation[Any], answer: Answer, arguments: Mapping[str, object]
+    service: Service, operation: Operation[Any], response: Response, arguments: Mapping[str, object]
 ) -> StreamedItems | Form | None:
     """Return what a body that is still to be read is a stream of, or `None` if it is not one."""
-    if answer.fault is not None or answer.status not in operation.responses:
+    if response.fault is not None or response.status not in operation.responses:
         return None
-    kind = _kind(operation, answer, arguments)
-    if isinstance(kind, StreamedItems):
-        return None if answer.essence.endswith(_WHOLE) else kind
-    is_stream = kind is Form.STREAM and not _may_be_failure(service, operation, answer)
-    return Form.STREAM if is_stream else None
+    case = _case(operation, response, arguments)
+    if isinstance(case.kind, StreamedItems):
+        return None if comes_whole(case, response.essence) else case.kind
+    is_failure = may_be_failure(service, operation, case, response.essence)
+    return Form.STREAM if case.kind is Form.STREAM and not is_failure else None
 
 
-def _may_be_failure(service: Service, operation: Operation[Any], answer: Answer) -> bool:
-    """Return whether the body of a success may be an error, of a type that nobody asked for."""
-    asked = operation.accept or ""
-    is_told = "2XX" in service.bodies and answer.essence.endswith(_WHOLE)
-    return is_told and answer.essence not in asked
+def is_worth_reading(
+    operation: Operation[Any], response: Response, arguments: Mapping[str, object]
+) -> bool:
+    """Return whether to read the body of a response that is not what a caller reads as it comes.
+
+    A stream where a whole value should be can go on for ever.
+    """
+    if response.status not in operation.responses:
+        return True
+    return not comes_as_stream(_case(operation, response, arguments), response.essence)
 
 
 def _value(
     service: Service,
     operation: Operation[Any],
-    kind: object,
-    answer: Answer,
+    case: ResponseCase,
+    response: Response,
     problems: list[Problem] | None,
 ) -> object:
+    kind = case.kind
     if kind is None:
         return None
-    if isinstance(kind, StreamedItems) or kind is Form.STREAM:
-        raise _no_stream(service, operation, kind, answer)
-    if not answer.body and not isinstance(kind, Form):
-        raise unexpected(service, answer, "the body is empty")
+    if isinstance(kind, StreamedItems):
+        raise _no_stream(service, operation, case, response)
+    if kind is Form.STREAM or (operation.streams and comes_as_stream(case, response.essence)):
+        raise unexpected(service, response, _other(service, operation, case, response))
+    if not response.body and not isinstance(kind, Form):
+        raise unexpected(service, response, "the body is empty")
     from .decoding import DecodeError, decode
 
     try:
-        content_type = answer.headers.get("content-type", "")
-        return decode(cast("type[object]", kind), answer.body, content_type, problems)
+        content_type = response.headers.get("content-type", "")
+        return decode(cast("type[object]", kind), response.body, content_type, problems)
     except DecodeError as error:
-        raise unexpected(service, answer, f"the body cannot be read: {error}") from None
+        message = f"the body cannot be read: {error}"
+        if comes_as_stream(case, response.essence):
+            message = _other(service, operation, case, response)
+        raise unexpected(service, response, message) from None
 
 
 def _no_stream(
-    service: Service, operation: Operation[Any], kind: object, answer: Answer
+    service: Service, operation: Operation[Any], case: ResponseCase, response: Response
 ) -> ServiceError | UnexpectedResponse:
     from .error_bodies import is_failure
 
-    what = "bytes"
-    if isinstance(kind, StreamedItems):
-        if is_failure(kind, "", answer.body):
-            return service_error(service, operation, answer)
-        what = "items"
-    return unexpected(service, answer, f"the body is `{answer.essence}`, not a stream of {what}")
+    if is_failure(cast("StreamedItems", case.kind), "", response.body):
+        return service_error(service, operation, response)
+    return unexpected(service, response, _other(service, operation, case, response))
+
+
+def _other(
+    service: Service, operation: Operation[Any], case: ResponseCase, response: Response
+) -> str:
+    return describe_other(service, operation, case, response.status, response.essence)
 
 
 def _declared_headers(
-    service: Service, operation: Operation[Any], answer: Answer, problems: list[Problem] | None
+    service: Service, operation: Operation[Any], response: Response, problems: list[Problem] | None
 ) -> HeaderFields | None:
     if operation.response_headers is None:
         return None
@@ -263,52 +297,52 @@ def _declared_headers(
 
     found: dict[str, object] = {}
     for name, (wire, kind) in operation.response_headers.__declared__.items():
-        text = answer.headers.get(wire)
+        text = response.headers.get(wire)
         try:
             found[name] = None if text is None else convert_text(text, cast("type[object]", kind))
         except DecodeError:
             if problems is None:
                 message = f"the header field `{wire}` does not have the declared type"
-                raise unexpected(service, answer, message) from None
+                raise unexpected(service, response, message) from None
             found[name] = None
             problems.append(Problem(wire, name_kind(bare_kind(kind)), "text"))
     return operation.response_headers(found)
 
 
-def request_id(service: Service, answer: Answer) -> str | None:
+def request_id(service: Service, response: Response) -> str | None:
     """Return the service's id of the request, if the response has one."""
-    found = None if service.request_id is None else answer.headers.get(service.request_id)
+    found = None if service.request_id is None else response.headers.get(service.request_id)
     return None if found is None else hide(found)
 
 
-def unexpected(service: Service, answer: Answer, message: str) -> UnexpectedResponse:
+def unexpected(service: Service, response: Response, message: str) -> UnexpectedResponse:
     """Return the exception for a response that is not an error, but cannot be used."""
     return UnexpectedResponse(
-        status=answer.status,
+        status=response.status,
         message=hide(message),
-        request_id=request_id(service, answer),
-        headers=answer.headers,
-        body=answer.body,
+        request_id=request_id(service, response),
+        headers=response.headers,
+        body=response.body,
     )
 
 
-def service_error(service: Service, operation: Operation[Any], answer: Answer) -> ServiceError:
+def service_error(service: Service, operation: Operation[Any], response: Response) -> ServiceError:
     """Return the exception for a response that is an error; never fails."""
     from .error_bodies import read_failure
 
-    body = _of_status(service.bodies, answer.status, None)
-    content_type, problems = answer.headers.get("content-type", ""), list[Problem]()
-    code, message, value = read_failure(answer.body, content_type, body, problems)
-    name = _name(service, answer.status, code)
-    kind = service.classes.get(name) or _of_status(service.errors, answer.status, service.error)
+    body = _of_status(service.bodies, response.status, None)
+    content_type, problems = response.headers.get("content-type", ""), list[Problem]()
+    code, message, value = read_failure(response.body, content_type, body, problems)
+    name = _name(service, response.status, code)
+    kind = service.classes.get(name) or _of_status(service.errors, response.status, service.error)
     return kind(
-        status=answer.status,
+        status=response.status,
         code=code,
-        message=message or hide(answer.reason) or "no message",
-        reasons=_reasons(service, operation, answer.status, name),
-        request_id=request_id(service, answer),
-        headers=answer.headers,
-        body=answer.body,
+        message=message or hide(response.reason) or "no message",
+        reasons=_reasons(service, operation, response.status, name),
+        request_id=request_id(service, response),
+        headers=response.headers,
+        body=response.body,
         value=value,
         problems=tuple(problems),
     )

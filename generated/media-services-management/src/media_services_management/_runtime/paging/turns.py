@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, TypeVar
 
-from ..answer import RawResponse, unexpected_in
 from ..errors import ArgumentError
 from ..limits import LONGEST_CURSOR, MOST_EMPTY_PAGES
 from ..members import Place, bare_kind, is_unset, members_of, reach
 from ..problems import MOST_PROBLEMS
+from ..response import RawResponse, unexpected_in
 from ..scalars import to_text
 from .links import find_link
 
@@ -158,7 +158,7 @@ def _requested(turn: Turn, raw: RawResponse[Any], caller: Caller | AsyncCaller) 
     from ..following import AddressError
 
     try:
-        followed = caller.follow(operation, turn.arguments, str(turn.mark))
+        followed = caller.follow(operation, turn.arguments, str(turn.mark), operation)
     except AddressError as error:
         _refuse(raw, f"the next page is at {error}")
     return turn._replace(operation=followed)
