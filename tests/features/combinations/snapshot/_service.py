@@ -20,30 +20,36 @@ SERVICE = Service(
     query_parameters=(Parameter(name="span", wire="span", kind=datetime.timedelta),),
     header_parameters=(Parameter(name="seal", wire="Seal", kind=bytes),),
     headers=(),
-    credential=CredentialClass(
-        module="app",
-        name="App",
-        variables=(
-            "COMBINATIONS_APP_CLIENT_ID",
-            "COMBINATIONS_APP_CLIENT_SECRET",
-            "COMBINATIONS_APP_REFRESH_TOKEN",
+    credentials=(
+        CredentialClass(
+            module="app",
+            name="App",
+            variables=(
+                "COMBINATIONS_APP_CLIENT_ID",
+                "COMBINATIONS_APP_CLIENT_SECRET",
+                "COMBINATIONS_APP_REFRESH_TOKEN",
+            ),
+            more={"access_token": "COMBINATIONS_APP_ACCESS_TOKEN"},
         ),
-        more={"access_token": "COMBINATIONS_APP_ACCESS_TOKEN"},
     ),
+    needs=(("app",),),
     request_id=None,
     redirect_hosts=("cdn.example.org",),
     errors={
         200: ServiceError,
+        404: ServiceError,
     },
     error=ServiceError,
     bodies={
         "2XX": ErrorBody(kind="types.failure:Failure", code=("error",), when=((("ok",), False),)),
     },
     titles={
+        "missing": "There is no such box",
         "odd": "It is odd",
     },
     usual={
         200: "odd",
+        404: "missing",
     },
     general={},
     reasons={},

@@ -11,6 +11,8 @@ class App(RefreshToken):
 
     __slots__ = ()
 
+    declared_as = "app"
+
     def __init__(
         self,
         client_id: str,
