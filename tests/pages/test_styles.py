@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from tests.pages.measure import measure
 
 STYLES = sorted((Path(__file__).parent / "styles").glob("*/judgements.yaml"))
