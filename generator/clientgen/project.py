@@ -55,6 +55,8 @@ API_FILES = (
     *(PAGES_FILE, PROFILE_FILE),
 )
 """The files of an API, without those of its operation groups."""
+OF_IMPORTS = ("import.yaml", "import-report.md", "names.yaml")
+"""What an import keeps beside the files of an API: they say nothing of the API itself."""
 DIVISIBLE = ("types", "errors", "emulation")
 """The names of files, without `.yaml`, that a folder of files may replace."""
 GROUPS = "operations"
@@ -295,6 +297,8 @@ def _survey_api(root: Path, api: str) -> _Survey:
         path = f"{folder}/{entry.name}"
         if entry.name in API_FILES:
             survey.keep_file(entry, path)
+        elif entry.name in OF_IMPORTS:
+            continue
         elif entry.name in _FOLDERS:
             _survey_folder(survey, path)
         else:

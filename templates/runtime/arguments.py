@@ -69,6 +69,10 @@ def _check_value(
     if depth > DEEPEST:
         raise ArgumentError(f"`{place or 'body'}` has more than {DEEPEST} levels")
     bare, takes_nothing = split_kind(kind)
+    if bare is str and type(value) is str:  # nothing else can be wrong with it
+        if check is not None:
+            check.apply(place or "body", value)
+        return
     if takes_nothing and (value is None or is_unset(value)):
         return
     if is_union(bare):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_FIRST = frozenset(mark[:1] for mark, _ in _MARKS)
 _PARAMETER = re.compile(r"[;\s]charset\s{0,9}=\s{0,9}[\"']?([^\s\"';]{1,80})", re.IGNORECASE)
 _DECLARATION = re.compile(
     rb"<\?xml\s[^>]{1,150}?\sencoding\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,80})[\"']"
@@ -35,12 +37,13 @@ class CharsetError(ValueError):
 
 def to_str(body: bytes, content_type: str = "") -> str:
     """Return the text of a body, without its byte order mark; raises `CharsetError`."""
-    for mark, charset in _MARKS:
-        if body.startswith(mark):
-            return _decode(body[len(mark) :], charset)
-    parameter = _PARAMETER.search(content_type)
+    if body[:1] in _FIRST:
+        for mark, charset in _MARKS:
+            if body.startswith(mark):
+                return _decode(body[len(mark) :], charset)
+    parameter = _parameter(content_type)
     if parameter is not None:
-        return _decode(body, _codec(parameter[1], body))
+        return _decode(body, _codec(parameter, body))
     declaration = _DECLARATION.match(body[:300].lstrip(b" \t\r\n"))
     if declaration is None:
         return _decode(body, "utf-8")
@@ -49,7 +52,15 @@ def to_str(body: bytes, content_type: str = "") -> str:
     return _decode(body, "utf-8" if _WIDE.fullmatch(declared) else _codec(declared, body))
 
 
+@lru_cache(maxsize=64)
+def _parameter(content_type: str) -> str | None:
+    found = _PARAMETER.search(content_type)
+    return None if found is None else found[1]
+
+
 def _codec(name: str, body: bytes) -> str:
+    if name == "utf-8":
+        return name
     try:
         codec = codecs.lookup(name).name if _NAME.fullmatch(name) else ""
     except LookupError:

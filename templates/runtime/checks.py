@@ -55,12 +55,13 @@ class Check:
 
     def _complaint(self, value: object) -> str | None:
         """Say what `value` must be, unless it is that."""
+        if isinstance(value, str):
+            return self._text_complaint(value, "characters") if self._is_of_text() else None
         if isinstance(value, _SPELLED) and self._is_of_text():
             return self._text_complaint(to_text(value), "characters of base64")
         if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
             return self._number_complaint(value)
-        counted = "characters" if isinstance(value, str) else "items"
-        return self._text_complaint(value, counted) if self._is_of_text() else None
+        return self._text_complaint(value, "items") if self._is_of_text() else None
 
     def _text_complaint(self, value: object, counted: str) -> str | None:
         if not isinstance(value, Sized):

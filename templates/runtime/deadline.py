@@ -75,8 +75,15 @@ _LIMITED: Mapping[type, type] = {socket.socket: _Socket, ssl.SSLSocket: _TlsSock
 
 
 def watch(event: str, info: Mapping[str, Any]) -> None:
-    """Limit a connection before it is established, and its socket afterwards."""
-    if event.endswith("connect_tcp.started"):
+    """Limit a connection before it is established, and its socket afterwards.
+
+    Once the request itself is sent, nothing is left to do, so the library need not call again.
+    """
+    if event.endswith("send_request_headers.started"):
+        request = info["request"]
+        if request.method != b"CONNECT":  # a proxy's, before TLS through it
+            request.extensions.pop("trace", None)
+    elif event.endswith("connect_tcp.started"):
         # the library connects with these arguments
         arguments = cast("dict[str, Any]", info)
         arguments["timeout"] = _left(arguments["timeout"])

@@ -19,11 +19,9 @@ class Headers(Mapping[str, str]):
         self.pairs = tuple(pairs)
         self._secrets = known()
         self._redacted: list[tuple[str, str]] | None = None
-        values: dict[str, str] = {}
-        for name, value in self.pairs:
-            small = name.lower()
-            values[small] = f"{values[small]}, {value}" if small in values else value
-        self._values = values
+        self._values = {name.lower(): value for name, value in self.pairs}
+        if len(self._values) != len(self.pairs):
+            self._values = _joined(self.pairs)
 
     def __getitem__(self, name: str) -> str:
         return self._values[name.lower()]
@@ -52,6 +50,14 @@ class Headers(Mapping[str, str]):
                 for name, value in redact(self.pairs, self._secrets.names)
             ]
         return self._redacted
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for name, value in pairs:
+        small = name.lower()
+        values[small] = f"{values[small]}, {value}" if small in values else value
+    return values
 
 
 def _rebuild(pairs: tuple[tuple[str, str], ...], redacted: list[tuple[str, str]]) -> Headers:

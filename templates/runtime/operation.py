@@ -211,6 +211,21 @@ class Operation(Generic[T]):
     """The maximum bytes of a whole body, if they differ from those of the service."""
     reasons: Mapping[Status, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """The errors of each status by name, with their documented reasons in `Service.reasons`."""
+    secret_arguments: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The names of the arguments that are secret."""
+    secret_fields: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The names on the wire of the secret query parameters and header fields."""
+
+    def __post_init__(self) -> None:
+        parts = (*self.path, *self.query, *self.headers)
+        secret = [each for each in parts if isinstance(each, Parameter) and each.secret]
+        names, body = {each.name for each in secret}, self.body
+        if body is not None:
+            names |= {body.name or "body"} if body.secret else set()
+            names |= getattr(body.record, "__secrets__", frozenset())
+        fields = tuple(each.wire for each in secret if each not in self.path)
+        object.__setattr__(self, "secret_arguments", frozenset(names))
+        object.__setattr__(self, "secret_fields", fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,8 +46,8 @@ def to_json(record: Record) -> str:
 def from_dict(kind: type[R], data: Mapping[str, Any]) -> R:
     """Return the record of the class `kind` with these fields by their wire names.
 
-    Unknown fields are ignored, unless the record keeps them. Raises `ArgumentError`, which shows no value, if the data do not
-    match.
+    Unknown fields are ignored, unless the record keeps them. Raises `ArgumentError`, which shows no
+    value, if the data do not match.
     """
     if not is_record_class(kind):
         raise ArgumentError("`kind` must be a class of records of this package")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 from urllib.parse import quote
 
@@ -195,6 +196,8 @@ def _own_headers(
     return tuple(own)
 
 
+# most requests of a client have the same fields as the one before
+@lru_cache(maxsize=16)
 def merge_headers(*groups: Pairs) -> Pairs:
     """Return header fields; those of later groups replace those of earlier ones by name."""
     merged: dict[str, tuple[str, str]] = {}

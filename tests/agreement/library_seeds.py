@@ -79,6 +79,14 @@ SEEDS = (
         "body-type",
         "books.get",
     ),
+    Seed(
+        "section cited",
+        "types.yaml",
+        "{document: get-book, section: Data Contract}",
+        "{document: get-book, section: Contract}",
+        "section",
+        "BookDetails",
+    ),
     Seed("title", LOANS, "title: Renew loan", "title: Extend loan", "title", "loans.renew"),
     Seed(
         "member renamed", "types.yaml", "      Shelf: {", "      Place: {", "member", "BookDetails"

@@ -322,6 +322,14 @@ SEEDS = (
         "ServiceResource",
     ),
     Seed(
+        "section cited",
+        "errors.yaml",
+        "section: 409 Conflict",
+        "section: 409 Conflicts",
+        "section",
+        "Conflict",
+    ),
+    Seed(
         "page cited",
         ACCOUNTS,
         "source: {document: list-media-services-accounts}",

@@ -290,3 +290,75 @@ def test_a_document_is_the_page_with_its_name_the_end_of_its_url_or_its_title(
     found = agreement_of(spec, read_pages(tmp_path))
     assert set(found.editions) == {"v2.1.md"}
     assert {each.kind for each in found.undeclared} <= {"page-title"}
+
+
+@pytest.mark.parametrize(
+    ("said", "agrees"),
+    [
+        ("2024-05-13", True),
+        ("05/13/2024", True),
+        ("13/05/2024", True),
+        ("05/12/2024", False),
+        ("2024-05-31T10:00:00", False),
+        ("the 13th of May 2024", None),
+    ],
+)
+def test_dates_in_other_orders_are_the_same_day(
+    tmp_path: Path, said: str, agrees: bool | None
+) -> None:
+    (tmp_path / "trees.md").write_text(f"---\ndate: {said}\n---\n{PAGE}", "utf-8")
+    spec = {
+        "service.yaml": SERVICE.replace("{title: Trees}", "{title: Trees, date: 2024-05-13}"),
+        "operations/trees.yaml": TREES,
+        "types.yaml": TYPES,
+        "errors.yaml": "errors: {}\n",
+    }
+    found = agreement_of(spec, read_pages(tmp_path))
+    dates = [
+        each.agrees for each in found.findings if each.kind == "page-date" for each in each.sayings
+    ]
+    unsettled = "page-date" in {each.kind for each in found.unsettled}
+    assert (dates, unsettled) == ([False] if agrees is False else [], agrees is None)
+
+
+def test_the_body_of_a_response_is_compared(tmp_path: Path) -> None:
+    empty = TREES.replace("201: {body: {$ref: Tree}}", "201: {}")
+    assert told(agreement(tmp_path, trees=empty)) == [
+        ("missing in the spec", "body", "operations.trees.plant")
+    ]
+
+
+def test_headers_of_one_response_are_compared_both_ways(tmp_path: Path) -> None:
+    table = "### Response headers\n\n| Name | Description |\n|---|---|\n| `X-Rows` | How many. |\n| `Server` | The program. |\n\n### Response\n\nStatus: `201 Created`"
+    page = PAGE.replace("### Response\n\nStatus: `201 Created`", table)
+    assert page != PAGE
+    assert told(agreement(tmp_path, page=page)) == [
+        ("missing in the spec", "header", "operations.trees.plant")
+    ]
+    header = "headers: {NAME: {type: integer, description: How many, example: 3}}"
+    trees = TREES.replace(
+        "201: {body: {$ref: Tree}}",
+        f"201: {{body: {{$ref: Tree}}, {header}}}",
+    )
+    assert told(agreement(tmp_path, page=page, trees=trees.replace("NAME", "X-Rows"))) == []
+    assert told(agreement(tmp_path, page=page, trees=trees.replace("NAME", "X-Row"))) == [
+        ("missing in the spec", "header", "operations.trees.plant"),
+        ("missing on the page", "header", "operations.trees.plant.responses.201.headers.X-Row"),
+    ]
+
+
+def test_an_address_in_place_of_a_title_is_none(tmp_path: Path) -> None:
+    page = PAGE.replace("## Plant a tree", "## POST /v1/farms/{farm.slug}/trees")
+    assert told(agreement(tmp_path, page=page)) == []
+    page = PAGE.replace("## Plant a tree", "## Uproot a tree")
+    assert told(agreement(tmp_path, page=page)) == [("differs", "title", "operations.trees.plant")]
+
+
+def test_a_word_for_no_body_says_that_there_is_none(tmp_path: Path) -> None:
+    body = '```json\n{"id": "t1", "kind": "pear", "rings": 3}\n```\n'
+    assert PAGE.endswith(body)
+    page = PAGE.removesuffix(body) + "**Returns:** Empty\n\n```json\n{}\n```\n"
+    page += '\n### 404: Not found\n\n```json\n{"error": "There is no such farm"}\n```\n'
+    empty = TREES.replace("201: {body: {$ref: Tree}}", "201: {}")
+    found = told(agreement(tmp_path, page=page, trees=empty))
+    assert [each for each in found if each[1] != "error-status"] == []

@@ -100,7 +100,7 @@ def wheel(shell: Shell) -> None:
     for arguments in (("new", "pet-shop"), ("generate",), ("generate", "--check")):
         shell.run(programs / "clientgen", *arguments, cwd=elsewhere)
     package = elsewhere / "generated" / "pet-shop"
-    shell.run(programs / "python", "-m", "pip", "install", "--quiet", f"{package}[test]")
+    shell.install(programs, f"{package}[test]")
     shell.run(programs / "python", "-m", "pytest", "--quiet", "-Werror", cwd=package / "tests")
     command = (programs / "pet-shop", "--emulator", "items", "get", "item-1")
     shell.run(*command, cwd=elsewhere)

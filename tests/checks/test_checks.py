@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -54,12 +55,29 @@ def test_a_name_of_no_check_is_refused(capsys: pytest.CaptureFixture[str]) -> No
     assert "there is no check `nothing`" in capsys.readouterr().err
 
 
+def make_wheel(folder: Path) -> Path:
+    """Write a wheel of a distribution `given`, which has no modules."""
+    path = folder / "given-1-py3-none-any.whl"
+    about = {
+        "METADATA": "Metadata-Version: 2.1\nName: given\nVersion: 1\n",
+        "WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        "RECORD": "",
+    }
+    with zipfile.ZipFile(path, "w") as wheel:
+        for name, content in about.items():
+            wheel.writestr(f"given-1.dist-info/{name}", content)
+    return path
+
+
 def test_a_new_environment_has_what_it_is_given_and_no_more(tmp_path: Path) -> None:
     shell = Shell(tmp_path)
-    python = shell.environment("empty", "--no-index", "pip") / "python"
-    with pytest.raises(CommandError, match="exits with 1"):
-        shell.run(python, "-c", "import clientgen")
-    assert "ModuleNotFoundError" in shell.printed[-1]
+    python = shell.environment("nearly-empty", "--no-index", str(make_wheel(tmp_path))) / "python"
+    shell.run(python, "-c", "from importlib.metadata import version; print(version('given'))")
+    assert shell.printed[-1] == "1\n"
+    for absent in ("clientgen", "pip"):
+        with pytest.raises(CommandError, match="exits with 1"):
+            shell.run(python, "-c", f"import {absent}")
+        assert "ModuleNotFoundError" in shell.printed[-1]
 
 
 def test_ci_and_nox_run_all_checks_and_the_hooks_some() -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 import json as _json
+import marshal
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from operator import attrgetter
 from pathlib import Path
@@ -312,6 +313,17 @@ class Feature:
                 return service.outcome(error=error)
 
 
+@cache
+def _compiled(source: bytes) -> bytes:
+    """Return what Python keeps of a module beside it, for any file with this source.
+
+    Most modules of a package are copied: compiling them once saves a fifth of the time of its tests.
+    """
+    checked_by_hash = (0b11).to_bytes(4, "little")
+    head = importlib.util.MAGIC_NUMBER + checked_by_hash + importlib.util.source_hash(source)
+    return head + marshal.dumps(compile(source, "<of a package>", "exec", dont_inherit=True))
+
+
 def build(name: str, folder: Path) -> Feature:
     """Return the package of a feature, generated into `folder` unless it is there already.
 
@@ -327,6 +339,10 @@ def build(name: str, folder: Path) -> Feature:
                 path = Path(scratch, "made", file.path)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(file.content)
+                if path.suffix == ".py":
+                    compiled = Path(importlib.util.cache_from_source(str(path)))
+                    compiled.parent.mkdir(exist_ok=True)
+                    compiled.write_bytes(_compiled(file.content))
             # another worker may have been faster, with the same result
             with suppress(OSError):
                 Path(scratch, "made").rename(folder)

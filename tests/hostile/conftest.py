@@ -22,16 +22,17 @@ def _remembering() -> Iterator[None]:
     its template and view alone, so that whatever a change does not reach comes out as it did before.
     """
     with pytest.MonkeyPatch.context() as patch:
-        for stage in ("_read_document", "_make"):
-            patch.setattr(generation, stage, _remember(getattr(generation, stage)))
+        kept = Kept()
+        for stage, keeps in (("_read_document", kept), ("_make", kept.formatted)):
+            patch.setattr(generation, stage, _remember(getattr(generation, stage), keeps))
         yield
 
 
-def _remember(stage: Callable[..., object]) -> Callable[..., object]:
+def _remember(stage: Callable[..., object], keeps: object) -> Callable[..., object]:
     """Return a stage that remembers its results; its last argument is what a run keeps: nothing."""
 
     @lru_cache(maxsize=_KEPT)
     def remembering(*given: object) -> object:
-        return stage(*given, Kept())
+        return stage(*given, keeps)
 
     return lambda *given: remembering(*given[:-1])

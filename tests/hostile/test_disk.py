@@ -8,15 +8,19 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from .forked import Command, command_at_hand
 from .museum import API, Documents, base, put, write
 
 ROOT = Path(__file__).parents[2]
 TITLE = ("operations/things.yaml", "operations", "get", "title")
-POSIX = pytest.mark.skipif(os.name == "nt", reason="links, limits and kills as POSIX has them")
+COMMAND = "from clientgen.cli import main; main()"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="links, limits and kills as POSIX has them")
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +28,28 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of the command, with a cache that all runs share."""
     cache = str(tmp_path_factory.mktemp("cache"))
     return {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "CLIENTGEN_CACHE_DIR": cache}
+
+
+@pytest.fixture(scope="module")
+def command(environment: dict[str, str]) -> Iterator[Command]:
+    """Runs the command."""
+    with command_at_hand(environment) as at_hand:
+        yield at_hand
+
+
+@pytest.fixture
+def run(project: Path, environment: dict[str, str], command: Command) -> Run:
+    """Runs the command; whatever happens, it ends with a code of its own and no traceback."""
+
+    def run(
+        *words: str, code: str = COMMAND, cwd: Path = project, **surroundings: str
+    ) -> subprocess.CompletedProcess[str]:
+        done = command.run(code, *words, cwd=cwd, environment={**environment, **surroundings})
+        assert done.returncode in {0, 1, 2}, done
+        assert "Traceback" not in done.stderr, done.stderr
+        return done
+
+    return run
 
 
 def without_emulator() -> Documents:
@@ -37,29 +63,8 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-COMMAND = "from clientgen.cli import main; main()"
-
-
 def arguments(*words: str, code: str = COMMAND) -> list[str]:
     return [sys.executable, "-c", code, *words]
-
-
-def run(
-    project: Path, environment: dict[str, str], *words: str, code: str = COMMAND
-) -> subprocess.CompletedProcess[str]:
-    """Run the command; whatever happens, it ends with a code of its own and no traceback."""
-    done = subprocess.run(
-        arguments(*words, code=code),
-        cwd=project,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode in {0, 1, 2}, done
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
 
 
 def edit(project: Path, title: str) -> None:
@@ -78,45 +83,38 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-@POSIX
 @pytest.mark.parametrize("link", ["generated", f"generated/{API}", f"generated/{API}/src"])
-def test_nothing_is_written_through_a_link(
-    project: Path, environment: dict[str, str], link: str
-) -> None:
+def test_nothing_is_written_through_a_link(project: Path, run: Run, link: str) -> None:
     elsewhere = project / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "mine").write_text("mine")
     (project / link).parent.mkdir(parents=True, exist_ok=True)
     (project / link).symlink_to(elsewhere)
-    done = run(project, environment, "generate")
+    done = run("generate")
     assert done.returncode == 2
     assert done.stderr.startswith("error: ")
     assert tree(elsewhere) == {"mine": b"mine"}
 
 
-@POSIX
 @pytest.mark.parametrize("link", ["spec", f"spec/{API}", f"spec/{API}/operations"])
-def test_nothing_is_read_through_a_link(
-    project: Path, environment: dict[str, str], link: str
-) -> None:
+def test_nothing_is_read_through_a_link(project: Path, run: Run, link: str) -> None:
     (project / link).rename(project / "elsewhere")
     (project / link).symlink_to(project / "elsewhere")
-    done = run(project, environment, "generate")
+    done = run("generate")
     assert done.returncode == 1
     assert "PRJ103" in done.stderr
     assert not (project / "generated").exists()
 
 
-@POSIX
 @pytest.mark.parametrize("kind", ["types", "errors", "emulation"])
 def test_a_folder_in_the_place_of_a_file_is_read_with_the_same_care(
-    project: Path, environment: dict[str, str], kind: str
+    project: Path, run: Run, kind: str
 ) -> None:
     write(project, base())
     folder = project / "spec" / API / kind
     folder.mkdir()
     (folder.parent / f"{kind}.yaml").rename(folder / "whole.yaml")
-    assert run(project, environment, "generate").returncode == 0
+    assert run("generate").returncode == 0
     before = tree(project / "generated")
     (project / "elsewhere.yaml").write_text("types: {Stolen: {type: any}}\n")
     (folder / "link.yaml").symlink_to(project / "elsewhere.yaml")
@@ -126,7 +124,7 @@ def test_a_folder_in_the_place_of_a_file_is_read_with_the_same_care(
     (folder / "deeper.yaml").mkdir()
     (folder / "nested").mkdir()
     os.mkfifo(folder / "pipe.yaml")
-    done = run(project, environment, "generate")
+    done = run("generate")
     assert done.returncode == 1
     told = [line for line in done.stderr.splitlines() if ": error[" in line]
     assert sorted(line.partition("[PRJ")[2][:3] for line in told) == [
@@ -137,121 +135,106 @@ def test_a_folder_in_the_place_of_a_file_is_read_with_the_same_care(
     assert tree(project / "generated") == before
 
 
-def test_foreign_files_and_hand_edits_stay(project: Path, environment: dict[str, str]) -> None:
-    assert run(project, environment, "generate").returncode == 0
+def test_foreign_files_and_hand_edits_stay(project: Path, run: Run) -> None:
+    assert run("generate").returncode == 0
     target = project / "generated" / API
     (target / "mine.txt").write_text("mine")
     (target / "api.md").write_text("edited")
     edit(project, "Another title")
     before = tree(target)
-    done = run(project, environment, "generate")
+    done = run("generate")
     assert done.returncode == 1
     assert "api.md" in done.stderr
     assert tree(target) == before
-    done = run(project, environment, "generate", "--overwrite-edits")
+    done = run("generate", "--overwrite-edits")
     assert done.returncode == 0
     assert (target / "mine.txt").read_text() == "mine"
     assert "Another title" in (target / "api.md").read_text()
 
 
-def test_a_foreign_file_in_the_way_stays(project: Path, environment: dict[str, str]) -> None:
+def test_a_foreign_file_in_the_way_stays(project: Path, run: Run) -> None:
     target = project / "generated" / API
     target.mkdir(parents=True)
     (target / "pyproject.toml").write_text("mine")
-    assert run(project, environment, "generate").returncode == 1
+    assert run("generate").returncode == 1
     assert tree(target) == {"pyproject.toml": b"mine"}
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"files": {"../../evil": {}}}', b"\xff"])
-def test_a_damaged_manifest_is_one_line(
-    project: Path, environment: dict[str, str], content: bytes
-) -> None:
+def test_a_damaged_manifest_is_one_line(project: Path, run: Run, content: bytes) -> None:
     target = project / "generated" / API
     target.mkdir(parents=True)
     (target / "manifest.json").write_bytes(content)
-    done = run(project, environment, "generate")
+    done = run("generate")
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) <= 2
     assert set(tree(target)) == {"manifest.json"}
 
 
-@POSIX
 @pytest.mark.parametrize("name", ["generated", f"generated/{API}", f"generated/{API}/src"])
 @pytest.mark.parametrize("mode", [0o500, 0o000])
 def test_a_folder_without_rights_is_one_line(
-    project: Path, environment: dict[str, str], unprivileged: str, name: str, mode: int
+    project: Path, run: Run, unprivileged: str, name: str, mode: int
 ) -> None:
     (project / name).mkdir(parents=True)
     (project / name).chmod(mode)
-    done = run(project, environment, "generate", code=unprivileged)
+    done = run("generate", code=unprivileged)
     assert done.returncode == 2
     assert "permission denied" in done.stderr
     assert len(done.stderr.splitlines()) == 1
     (project / name).chmod(0o700)
-    assert run(project, environment, "generate", code=unprivileged).returncode == 0
+    assert run("generate", code=unprivileged).returncode == 0
 
 
-@POSIX
-def test_a_cache_without_rights_changes_nothing(
-    project: Path, environment: dict[str, str], unprivileged: str
-) -> None:
+def test_a_cache_without_rights_changes_nothing(project: Path, run: Run, unprivileged: str) -> None:
     cache = project / "cache"
     for mode in (0o500, 0o000):
         cache.mkdir(mode=mode, exist_ok=True)
         cache.chmod(mode)
-        surroundings = {**environment, "CLIENTGEN_CACHE_DIR": str(cache)}
-        done = run(project, surroundings, "generate", code=unprivileged)
+        done = run("generate", code=unprivileged, CLIENTGEN_CACHE_DIR=str(cache))
         assert done.returncode == 0, done.stderr
-        assert run(project, environment, "generate", "--check").returncode == 0
+        assert run("generate", "--check").returncode == 0
 
 
-@POSIX
-def test_a_cache_that_is_full_of_pipes_holds_nobody_up(
-    project: Path, environment: dict[str, str]
-) -> None:
-    surroundings = {**environment, "CLIENTGEN_CACHE_DIR": str(project / "cache")}
+def test_a_cache_that_is_full_of_pipes_holds_nobody_up(project: Path, run: Run) -> None:
+    cache = str(project / "cache")
     # a line that is too long is for black, whose results are in the cache
     errors = project / "spec" / API / "errors.yaml"
     text = errors.read_text("utf-8")
     errors.write_text(text.replace("There is no", f"There is {'still ' * 20}no", 1), "utf-8")
-    assert run(project, surroundings, "generate").returncode == 0
+    assert run("generate", CLIENTGEN_CACHE_DIR=cache).returncode == 0
     entries = [path for path in (project / "cache").rglob("*") if path.is_file()]
     for entry in entries:
         entry.unlink()
         os.mkfifo(entry)
     assert {path.parent.name for path in entries} == {"format", "kept", "stamps"}
-    assert run(project, surroundings, "generate", "--check").returncode == 0
+    assert run("generate", "--check", CLIENTGEN_CACHE_DIR=cache).returncode == 0
 
 
 @pytest.mark.parametrize(
     "name", ["api.md", "manifest.json", ".gitignore", ".clientgen/journal.json"]
 )
-def test_an_enormous_file_is_one_line(
-    project: Path, environment: dict[str, str], name: str
-) -> None:
-    assert run(project, environment, "generate").returncode == 0
+def test_an_enormous_file_is_one_line(project: Path, run: Run, name: str) -> None:
+    assert run("generate").returncode == 0
     path = project / "generated" / API / name
     path.parent.mkdir(exist_ok=True)
     with path.open("wb") as file:
         file.truncate(2**40)
     for words in (["generate", "--check"], ["generate"]):
-        done = run(project, environment, *words)
+        done = run(*words)
         assert done.returncode == (0 if name == ".gitignore" else 2)
         assert len(done.stderr.splitlines()) <= 2
     assert path.stat().st_size == 2**40
 
 
-@POSIX
-def test_names_and_places_are_printed_harmlessly(
-    project: Path, environment: dict[str, str]
-) -> None:
+def test_names_and_places_are_printed_harmlessly(project: Path, run: Run) -> None:
     root = project / "a\x1b[31m\nb"
     write(root, without_emulator())
     gone = root / "generated" / "x\x1b[2J\nerror: forged"
     gone.mkdir(parents=True)
     (gone / "manifest.json").touch()
     (root / "generated" / API).symlink_to("nowhere")
-    done = run(root, environment, "generate", "--check")
+    done = run("generate", "--check", cwd=root)
     assert done.returncode == 2
     assert "is a link" in done.stderr
     assert "there is no `spec/x" in done.stderr
@@ -259,38 +242,29 @@ def test_names_and_places_are_printed_harmlessly(
     assert len(done.stderr.splitlines()) == 2
 
 
-@POSIX
 @pytest.mark.parametrize("name", [b"with blank", b"\xff\xfe", b"new\nline", b"%s{}$HOME"])
-def test_a_project_may_be_called_anything(
-    project: Path, environment: dict[str, str], name: bytes
-) -> None:
+def test_a_project_may_be_called_anything(project: Path, run: Run, name: bytes) -> None:
     root = project / os.fsdecode(name)
     write(root, without_emulator())
-    assert run(root, environment, "generate").returncode == 0
-    assert run(root, environment, "generate", "--check").stderr == f"{API}: up to date\n"
+    assert run("generate", cwd=root).returncode == 0
+    assert run("generate", "--check", cwd=root).stderr == f"{API}: up to date\n"
 
 
-@POSIX
-def test_files_have_the_rights_that_the_mask_leaves(
-    project: Path, environment: dict[str, str]
-) -> None:
+def test_files_have_the_rights_that_the_mask_leaves(project: Path, run: Run) -> None:
     masked = "import os; os.umask(0o027); from clientgen.cli import main; main()"
-    assert run(project, environment, "generate", code=masked).returncode == 0
+    assert run("generate", code=masked).returncode == 0
     modes = {
         (path.is_dir(), path.stat().st_mode & 0o777) for path in (project / "generated").rglob("*")
     }
     assert modes == {(True, 0o750), (False, 0o640)}
 
 
-@POSIX
-def test_a_hard_link_to_a_generated_file_is_not_written_through(
-    project: Path, environment: dict[str, str]
-) -> None:
-    assert run(project, environment, "generate").returncode == 0
+def test_a_hard_link_to_a_generated_file_is_not_written_through(project: Path, run: Run) -> None:
+    assert run("generate").returncode == 0
     (project / "outside").hardlink_to(project / "generated" / API / "api.md")
     before = (project / "outside").read_bytes()
     edit(project, "Another title")
-    assert run(project, environment, "generate").returncode == 0
+    assert run("generate").returncode == 0
     assert (project / "outside").read_bytes() == before
     assert "Another title" in (project / "generated" / API / "api.md").read_text()
 
@@ -307,7 +281,7 @@ from clientgen.cli import main
 
 
 def test_an_interrupt_while_modules_load_is_a_word(
-    project: Path, environment: dict[str, str]
+    project: Path, environment: dict[str, str], run: Run
 ) -> None:
     done = subprocess.run(
         [sys.executable, "-c", INTERRUPTED],
@@ -319,10 +293,9 @@ def test_an_interrupt_while_modules_load_is_a_word(
     assert (done.returncode, done.stderr) == (130, "interrupted\n")
 
 
-@POSIX
-def test_a_full_disk_leaves_the_old_tree(project: Path, environment: dict[str, str]) -> None:
+def test_a_full_disk_leaves_the_old_tree(project: Path, run: Run) -> None:
     """A limit on the size of files stands for the disk: writing fails in the middle."""
-    assert run(project, environment, "generate").returncode == 0
+    assert run("generate").returncode == 0
     before = tree(project / "generated")
     edit(project, f"Another title {'x' * 200}")
     limited = (
@@ -330,24 +303,16 @@ def test_a_full_disk_leaves_the_old_tree(project: Path, environment: dict[str, s
         "resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)); "
         "from clientgen.cli import main; main()"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", limited, "generate"],
-        check=False,
-        cwd=project,
-        env=environment,
-        capture_output=True,
-        text=True,
-    )
+    done = run("generate", code=limited)
     assert done.returncode == 2
-    assert "Traceback" not in done.stderr
     assert tree(project / "generated") == before
-    assert run(project, environment, "generate").returncode == 0
-    assert run(project, environment, "generate", "--check").returncode == 0
+    assert run("generate").returncode == 0
+    assert run("generate", "--check").returncode == 0
 
 
-def test_two_runs_at_once(project: Path, environment: dict[str, str]) -> None:
+def test_two_runs_at_once(project: Path, environment: dict[str, str], run: Run) -> None:
     """Both end well, or one says that the other is at work; the tree is whole in any case."""
-    assert run(project, environment, "generate").returncode == 0
+    assert run("generate").returncode == 0
     edit(project, "Another title")
     runs = [
         subprocess.Popen(
@@ -359,7 +324,7 @@ def test_two_runs_at_once(project: Path, environment: dict[str, str]) -> None:
     assert {code for _, code in ends} <= {0, 2}
     assert 0 in {code for _, code in ends}
     assert not any("Traceback" in said for said, _ in ends)
-    assert run(project, environment, "generate", "--check").returncode == 0
+    assert run("generate", "--check").returncode == 0
 
 
 SIGNALS = (signal.SIGKILL, signal.SIGINT, signal.SIGTERM)
@@ -381,13 +346,12 @@ def loaded(project: Path, environment: dict[str, str]) -> subprocess.Popen[str]:
     return process
 
 
-@POSIX
 def test_kill_at_any_moment_is_mended(
-    project: Path, environment: dict[str, str], long: bool
+    project: Path, environment: dict[str, str], run: Run, long: bool
 ) -> None:
     """Ended at random, the spec edited after: told by `--check`, mended by the next run."""
     chance = random.Random(9)
-    assert run(project, environment, "generate").returncode == 0
+    assert run("generate").returncode == 0
     edit(project, "Title 0")
     with loaded(project, environment) as whole:
         began = time.monotonic()
@@ -403,8 +367,8 @@ def test_kill_at_any_moment_is_mended(
             _, said = victim.communicate(timeout=120)
         assert "Traceback" not in said, said
         edit(project, f"Other title {number}")
-        assert run(project, environment, "generate", "--check").returncode in {0, 1}
-        done = run(project, environment, "generate")
+        assert run("generate", "--check").returncode in {0, 1}
+        done = run("generate")
         assert done.returncode == 0, done.stderr
-        assert run(project, environment, "generate", "--check").returncode == 0
+        assert run("generate", "--check").returncode == 0
         assert f"Other title {number}" in (project / "generated" / API / "api.md").read_text()

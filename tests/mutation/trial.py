@@ -142,8 +142,12 @@ class Trials:
         if mutant.path.startswith(FOLDER):
             place = f" {mutant.place}"
             own = [each for each in groups if f" {each[len('test_'):-len('.py')]}." in place]
-            short = [*_SHORT, *_OF_EMULATOR]
-            return [*own, *short] if own else [*short, *self._others(groups, mutant.place)]
+            return [
+                *_SHORT,
+                *own,
+                *_OF_EMULATOR,
+                *([] if own else self._others(groups, mutant.place)),
+            ]
         return list(dict.fromkeys([*_FIRST, *(first or groups)]))
 
     def _others(self, groups: list[str], place: str) -> list[str]:

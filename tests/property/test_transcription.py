@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from clientgen.diagnostics import Location
 from clientgen.document import load
-from clientgen.transcription.emitter import Block, Comment, Content, emit
+from clientgen.emitter import Block, Comment, Content, Gap, emit
 from clientgen.transcription.questions import (
     EXCERPT,
     Ask,
@@ -48,7 +48,7 @@ plain = st.recursive(
 
 
 def _block(entries: dict[str, Any]) -> Block:
-    lines: list[Comment | tuple[str, Content]] = []
+    lines: list[Comment | Gap | tuple[str, Content]] = []
     for entry in entries.items():
         lines += [Comment("? a question"), entry]
     return Block(lines)
@@ -70,7 +70,9 @@ def data_of(content: Content) -> Any:
 def comments_in(content: Content) -> int:
     if not isinstance(content, Block):
         return 0
-    return sum(1 if isinstance(line, Comment) else comments_in(line[1]) for line in content.lines)
+    comments = sum(isinstance(line, Comment) for line in content.lines)
+    entries = [line for line in content.lines if isinstance(line, tuple)]
+    return comments + sum(comments_in(value) for _, value in entries)
 
 
 @given(st.dictionaries(keys, blocks, min_size=1, max_size=4))

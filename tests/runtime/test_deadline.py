@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import httpcore2
 import httpx2
 import pytest
 
@@ -313,3 +314,14 @@ def test_a_watched_socket_is_bounded_only_within_a_call() -> None:
         ours.settimeout(None)
         theirs.sendall(b"x")
         assert ours.recv(1) == b"x"
+
+
+def test_a_request_is_watched_until_it_is_sent() -> None:
+    extensions = {"trace": watch, "timeout": {}}
+    through_proxy = httpcore2.Request("CONNECT", "http://127.0.0.1/", extensions=extensions)
+    own = httpcore2.Request("GET", "http://127.0.0.1/", extensions=extensions)
+    watch("http11.send_request_headers.started", {"request": through_proxy})
+    assert "trace" in extensions  # TLS through the proxy is still to come
+    watch("http11.send_request_headers.started", {"request": own})
+    assert extensions == {"timeout": {}}
+    watch("http11.send_request_headers.started", {"request": own})

@@ -19,7 +19,7 @@ from click.testing import Result
 from clientgen import pipeline
 from clientgen.description import describe, stored
 from clientgen.output import OutputFile
-from clientgen.pipeline import changes, outcome, stamp
+from clientgen.pipeline import changes, outcome, sources
 from clientgen.project import Project, data_folder
 
 Run = Callable[..., Result]
@@ -132,7 +132,7 @@ def test_an_edit_of_clientgens_own_data_is_seen(
     def folder(which: str) -> Path:
         return copy if which == kind else data_folder("schema")
 
-    monkeypatch.setattr(stamp, "data_folder", folder)
+    monkeypatch.setattr(sources, "data_folder", folder)
     run("generate")
     stages.clear()
     run("generate")
@@ -150,7 +150,7 @@ def test_an_edit_of_clientgens_sources_is_seen(
     (package / "pipeline").mkdir(parents=True)
     source = package / "plan.py"
     source.write_text("a = 1\n")
-    monkeypatch.setattr(stamp, "__file__", str(package / "pipeline" / "stamp.py"))
+    monkeypatch.setattr(sources, "__file__", str(package / "pipeline" / "sources.py"))
     run("generate")
     stages.clear()
     (package / "__pycache__").mkdir()

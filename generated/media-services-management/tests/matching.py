@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -68,14 +69,25 @@ def read_body(body: bytes | None, media_type: str) -> Any:
     if not body:
         return b""
     if essence.endswith(("/json", "+json")):
-        return json.dumps(json.loads(body), sort_keys=True)
+        content = json.loads(body, parse_int=_number, parse_float=_number)
+        return json.dumps(content, sort_keys=True)
     if essence.endswith(("/xml", "+xml")):
-        return canonicalize(body.decode())
+        return _WHOLE.sub("", canonicalize(body.decode()))
     if essence == "application/x-www-form-urlencoded":
-        return parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=True)
+        text = _WHOLE.sub("", body.decode())
+        return parse_qsl(text, keep_blank_values=True, strict_parsing=True)
     if essence == "multipart/form-data":
         return _split(bytes(body), media_type.rpartition("boundary=")[2].encode())
     return body
+
+
+_WHOLE = re.compile(r"(?<=[0-9])\.0(?![0-9])")
+"""The fraction of a whole number: `2` and `2.0` are the same where a number may have a fraction."""
+
+
+def _number(text: str) -> dict[str, str]:
+    """A number that is equal to the same one in other digits, and to nothing else."""
+    return {"number": f"{Decimal(text).normalize()}"}
 
 
 def _split(body: bytes, boundary: bytes) -> list[bytes]:

@@ -52,7 +52,9 @@ def test_the_emulator_answers_byte_for_byte(stage: Stage, name: str) -> None:
             step.run_raw(way)
 
 
-@pytest.mark.parametrize("tour", [DESCRIPTION.tour] if DESCRIPTION.tour and HAS_COMMAND else [], ids=["all"])
+@pytest.mark.parametrize(
+    "tour", [DESCRIPTION.tour] if DESCRIPTION.tour and HAS_COMMAND else [], ids=["all"]
+)
 def test_the_tour_goes_as_it_is_told(tour: list[Any]) -> None:
     code, out, err = run_program(["tour"])
     assert code == 0, err

@@ -13,6 +13,9 @@ from clientgen.ir import Body, Operation, Response, TypeDefinition, TypeUse
 from clientgen.pages.facts import BodyFacts, OperationFacts, TypeFacts
 from clientgen.text import Text, joined, reveal
 
+_NOTHING = frozenset({"empty", "none", "nothing", "nocontent", "null", "void", "emptyobject"})
+"""Words in place of a type that say that there is no body."""
+_NO_EXAMPLE = frozenset({"", "{}"})
 _READING = frozenset({"GET", "HEAD", "DELETE"})
 """The verbs whose requests rarely have a body, so that an example may be that of a response."""
 
@@ -20,6 +23,7 @@ _READING = frozenset({"GET", "HEAD", "DELETE"})
 def body_checks(view: View, operation: Operation) -> Iterator[Check]:
     """Check the bodies of an operation that pages describe."""
     yield from _request(view, operation)
+    yield from _response(view, operation)
     for response in operation.responses:
         if response.type is not None:
             place = f"{reveal(response.path)}.body"
@@ -53,6 +57,23 @@ def _request(view: View, operation: Operation) -> Iterator[Check]:
     yield _type(view, operation, body.type, reveal(body.path), body.location)
 
 
+def _response(view: View, operation: Operation) -> Iterator[Check]:
+    """Whether a success has a body."""
+    facts = view.facts_of(operation)
+    said = [place for one in facts for place in _presence(one.response)][:1]
+    typed = next((each for each in operation.responses if each.type is not None), None)
+    if typed is None:
+        sayings = tuple(stated(Text("a body"), place, agrees=False) for place in said)
+        if sayings:
+            yield _check("body", reveal(operation.path), operation.location, None, sayings)
+        return
+    sayings = tuple(stated(Text("a body"), place, agrees=True) for place in said)
+    sayings += tuple(
+        Saying(place=each.place, agrees=False) for one in facts for each in one.response.empty
+    )
+    yield _check("body", f"{reveal(typed.path)}.body", typed.location, Text("a body"), sayings)
+
+
 def _check(
     kind: str, path: str, place: Location, value: Text | None, sayings: tuple[Saying, ...]
 ) -> Check:
@@ -63,13 +84,14 @@ def _presence(body: BodyFacts) -> Iterator[Location]:
     """The places at which a page says or shows that there is a body."""
     yield from _told(body)
     yield from (place.place for member in body.members for place in member.places[:1])
-    yield from (each.place for each in body.examples if reveal(each.text).strip())
+    shown = (each for each in body.examples if each.status is None or each.status < 400)
+    yield from (each.place for each in shown if reveal(each.text).strip() not in _NO_EXAMPLE)
 
 
 def _told(body: BodyFacts) -> Iterator[Location]:
     """The places at which a page says that there is a body, other than by an example."""
     said = (*body.names, *body.types, *body.media_types)
-    yield from (each.place for each in said if each.origin == "stated")
+    yield from (e.place for e in said if e.origin == "stated" and letters(e.value) not in _NOTHING)
     places = (place for member in body.members for place in member.places[:1])
     yield from (place.place for place in places if place.origin == "stated")
 

@@ -97,6 +97,7 @@ KINDS: dict[str, Kind] = {
     "operation": _presence("an operation"),
     "listed": _presence("an operation in a list of operations"),
     "source": _kind("the page that describes it", "source document"),
+    "section": _kind("the section that describes it", "source section"),
     "title": _kind("the title of an operation", "title"),
     "verb": _kind("the verb", "verb"),
     "path": _kind("the path", "path query"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from clientgen.agreement.checks import KINDS, Check, Outcome, Saying
-from clientgen.agreement.documents import document_checks
+from clientgen.agreement.documents import document_checks, section_checks
 from clientgen.agreement.errors import error_checks
 from clientgen.agreement.headers import header_checks
 from clientgen.agreement.members import type_checks
@@ -21,7 +21,10 @@ from clientgen.ir import Deviation
 from clientgen.pages.facts import Pages
 from clientgen.text import Text, reveal
 
-_CHECKS = (document_checks, header_checks, operation_checks, type_checks, error_checks)
+_CHECKS = (
+    *(document_checks, header_checks, operation_checks),
+    *(type_checks, error_checks, section_checks),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

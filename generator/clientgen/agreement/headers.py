@@ -8,7 +8,8 @@ from clientgen.agreement.checks import Check, Saying, silent, stated
 from clientgen.agreement.values import placed
 from clientgen.agreement.view import View
 from clientgen.agreement.words import letters, media_type, media_types
-from clientgen.ir import FixedHeader, Header, Response
+from clientgen.diagnostics import Location
+from clientgen.ir import FixedHeader, Header, Operation, Response
 from clientgen.pages.facts import FieldFacts, Page
 from clientgen.text import Text, joined, reveal
 
@@ -27,11 +28,36 @@ def header_checks(view: View) -> Iterator[Check]:
         yield _flag(header, header.always, answered)
         yield from _seen(header, answered)
         yield from _shown_value(header, answered)
-    yield from _unknown(view, "service.headers.request", view.service.request_headers, asked)
-    yield from _unknown(view, "service.headers.response", view.service.response_headers, answered)
+    place = view.service.location
+    yield from _unknown("service.headers.request", place, view.service.request_headers, asked)
+    yield from _unknown("service.headers.response", place, view.service.response_headers, answered)
     yield from _version(view, asked)
     yield from _media_types(view, asked, answered)
 
+
+def response_header_checks(view: View, operation: Operation) -> Iterator[Check]:
+    """Check the headers of the responses of one operation with the pages that list any."""
+    facts = view.facts_of(operation)
+    lists = [each.response_headers for each in facts if each.response_headers]
+    own = [header for response in operation.responses for header in response.headers]
+    for header in own:
+        yield _presence(header, lists)
+        yield _flag(header, header.always, lists)
+    for header in view.service.response_headers:
+        if _found(header, lists):
+            yield _presence(header, [each for each in lists if _find(header, each) is not None])
+    known = [*own, *view.service.response_headers]
+    path, place = reveal(operation.path), operation.location
+    yield from _unknown(path, place, known, lists, _STANDARD)
+
+
+_STANDARD = frozenset(
+    {
+        *("cache-control", "connection", "content-encoding", "content-length", "content-type"),
+        *("date", "server", "transfer-encoding", "vary"),
+    }
+)
+"""Headers that any server may send, so that no spec has to say so."""
 
 _Lists = list[tuple[FieldFacts, ...]]
 
@@ -117,19 +143,18 @@ def _shown_value(header: Header, lists: _Lists) -> Iterator[Check]:
 
 
 def _unknown(
-    view: View, path: str, headers: Iterable[Header | FixedHeader], lists: _Lists
+    path: str,
+    place: Location,
+    headers: Iterable[Header | FixedHeader],
+    lists: _Lists,
+    standard: frozenset[str] = frozenset(),
 ) -> Iterator[Check]:
     """Headers that pages list and the spec does not have."""
-    known = {reveal(each.wire_name).casefold() for each in headers}
+    known = {reveal(each.wire_name).casefold() for each in headers} | standard
     for each in (facts for fields in lists for facts in fields):
         if reveal(each.name).casefold() not in known:
-            yield Check(
-                kind="header",
-                path=path,
-                place=view.service.location,
-                value=None,
-                sayings=(stated(each.name, placed(each), agrees=False),),
-            )
+            said = (stated(each.name, placed(each), agrees=False),)
+            yield Check(kind="header", path=path, place=place, value=None, sayings=said)
 
 
 def _version(view: View, lists: _Lists) -> Iterator[Check]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from clientgen.catalog import Catalog
 from clientgen.ir import (
     AnyType,
@@ -22,41 +20,17 @@ from clientgen.ir import (
     UnionType,
     UnixTimeType,
 )
-from clientgen.text import Text, reveal
-
-_WORDS: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("string", "str", "text", "char", "varchar"), ("string", "")),
-    **dict.fromkeys(("guid", "uuid"), ("string", "uuid")),
-    **dict.fromkeys(("uri", "url"), ("string", "uri")),
-    **dict.fromkeys(("datetime", "timestamp", "datetimeoffset"), ("string", "date-time")),
-    "date": ("string", "date"),
-    **dict.fromkeys(("duration", "timespan"), ("string", "duration")),
-    **dict.fromkeys(("int", "integer", "int32", "int64", "long", "short"), ("integer", "")),
-    **dict.fromkeys(("uint", "uint32", "uint64", "ulong", "httpstatuscode"), ("integer", "")),
-    **dict.fromkeys(("number", "float", "double", "decimal"), ("number", "")),
-    **dict.fromkeys(("bool", "boolean"), ("boolean", "")),
-    **dict.fromkeys(("array", "list", "collection"), ("array", "")),
-    **dict.fromkeys(("object", "hash", "map", "dictionary"), ("object", "")),
-}
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*|\[\]")
-_LOOKED_AT = 200
-_LISTS = frozenset({"array", "list", "collection", "ilist", "ienumerable"})
-_NOISE = frozenset(
-    {"unsigned", "signed", "optional", "required", "nullable", "a", "an", "the", "of"}
-)
+from clientgen.pages.type_words import meaning
+from clientgen.text import Text
 
 
 def read_words(words: Text) -> tuple[str, str] | None:
     """Return the kind and format that words say; None for the name of a type, or several kinds."""
-    tokens = _TOKEN.findall(reveal(words)[:_LOOKED_AT])
-    if any(each == "[]" or each.casefold() in _LISTS for each in tokens):
-        return ("array", "")
-    meant = [each.casefold() for each in tokens if each.casefold() not in _NOISE]
-    known = [_WORDS[each] for each in meant if each in _WORDS]
-    kinds = {kind for kind, _ in known}
-    if len(kinds) != 1 or meant[0] not in _WORDS:
+    found = meaning(words)
+    if found is None or found.kind == "named":
         return None
-    return kinds.pop(), next((form for _, form in known if form), "")
+    # formats of numbers are sizes, which specs state as bounds or not at all
+    return found.kind, found.format if found.kind == "string" else ""
 
 
 def fits(catalog: Catalog, use: TypeUse, words: tuple[str, str]) -> bool:

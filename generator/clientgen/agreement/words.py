@@ -16,6 +16,7 @@ _SMALL = frozenset(
         "no not of on one or so specified that the there this to too was were which will with"
     )
 )
+_DATE = re.compile(r"\s*(?:(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)/(\d\d?)/(\d{4}))(?!\d)", re.ASCII)
 _SHORT = 4
 _LIMIT = 4_000
 """The most characters of a text that are looked at."""
@@ -66,12 +67,12 @@ def media_types(text: Text) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.casefold().rstrip(".") for each in found))
 
 
-def day(text: Text) -> tuple[int, int, int] | None:
-    """Return the year, month and day of a date of figures; None for any other text."""
-    found = re.match(r"\s*(?:(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)/(\d\d?)/(\d{4}))(?!\d)", reveal(text))
+def days(text: Text) -> frozenset[tuple[int, int, int]]:
+    """Return the days that a date of figures may mean: one with slashes may begin with either."""
+    found = _DATE.match(reveal(text))
     if found is None:
-        return None
-    year, month, date = (
-        (found[1], found[2], found[3]) if found[1] else (found[6], found[4], found[5])
-    )
-    return int(year), int(month), int(date)
+        return frozenset()
+    if found[1]:
+        return frozenset({(int(found[1]), int(found[2]), int(found[3]))})
+    one, other, year = int(found[4]), int(found[5]), int(found[6])
+    return frozenset({(year, one, other), (year, other, one)})

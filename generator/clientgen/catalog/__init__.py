@@ -14,6 +14,7 @@ from clientgen.catalog.error_bodies import (
     media_types_of_errors,
     member_paths,
 )
+from clientgen.catalog.example_responses import with_example_responses
 from clientgen.catalog.examples import Examples
 from clientgen.catalog.filling import NoSampleError, Shown
 from clientgen.catalog.given import (
@@ -111,4 +112,5 @@ __all__ = [
     "tell_apart",
     "type_examples",
     "use_examples",
+    "with_example_responses",
 ]

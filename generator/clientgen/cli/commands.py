@@ -12,6 +12,7 @@ import click
 
 from clientgen import __version__, pipeline
 from clientgen.cli.failures import EXPECTED, Program, RefusalError
+from clientgen.cli.importing import import_
 from clientgen.cli.progress import progress
 from clientgen.cli.report import (
     Result,
@@ -310,6 +311,7 @@ def new(name: str) -> None:
 
 
 main.add_command(transcribe)
+main.add_command(import_)
 
 
 def _choose(

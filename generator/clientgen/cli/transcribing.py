@@ -97,6 +97,12 @@ def _report_draft(api: str, made: Transcribed) -> None:
         click.echo(f"{place}: no verb and path here, so nothing is written", err=True)
     for path in made.created:
         click.echo(f"created `{path}`", err=True)
+    if drafted.unused:
+        click.echo(
+            f"{api}: {count(len(drafted.unused), 'type')} that no operation of these pages names not "
+            f"written: {listed(drafted.unused)}",
+            err=True,
+        )
     if drafted.known:
         click.echo(
             f"{api}: {count(drafted.known, 'operation')} of these pages not touched, since the spec has "

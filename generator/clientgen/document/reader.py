@@ -44,9 +44,10 @@ def read(text: str, problems: Problems) -> Document | None:
     except (ValueError, OverflowError):
         # the parser used if libyaml is missing passes an invalid `\U` escape to chr()
         problems.stop("DOC105", "this is not YAML: invalid character escape", (1, 1))
-    if builder.data is None and not problems.found:
-        problems.add("DOC104", "the file is empty", (1, 1), "write its content, or remove it")
     remarks = tuple(find_remarks(text, builder.long_texts))
+    is_asked = any(remark.is_open for remark in remarks)
+    if builder.data is None and not problems.found and not is_asked:
+        problems.add("DOC104", "the file is empty", (1, 1), "write its content, or remove it")
     return Document(problems.file, builder.data, builder.marks, remarks)
 
 

@@ -9,6 +9,9 @@ from dataclasses import fields, is_dataclass
 from clientgen.diagnostics import Location
 from clientgen.ir import Text, reveal
 
+_NAMED = frozenset({"node"})
+"""The fields of symbols with what they name, of which the IR has a digest of its own."""
+
 
 class Digests:
     """Makes digests, and remembers the fields of each class."""
@@ -26,27 +29,28 @@ class Digests:
         kind = type(data)
         if kind is Text:
             atoms.append(f"'{reveal(data)}")  # type: ignore[arg-type]
+        elif kind in self._names:
+            atoms.append(kind.__name__)
+            for name in self._names[kind]:
+                self._take(getattr(data, name), atoms)
         elif kind is Location:
             return
         elif kind is tuple or kind is list:
             atoms.append(f"({len(data)}")  # type: ignore[arg-type]
             for each in data:  # type: ignore[attr-defined]
                 self._take(each, atoms)
-        elif kind in self._names or is_dataclass(kind):
-            self._take_fields(data, atoms)
-        elif isinstance(data, Mapping):
+        elif data is None or isinstance(data, str | int | float):
+            atoms.append(f"{kind.__name__}:{data}")
+        elif is_dataclass(kind):
+            self._names[kind] = tuple(e.name for e in fields(kind) if e.name not in _NAMED)
+            self._take(data, atoms)
+        else:
+            self._take_unordered(data, atoms)
+
+    def _take_unordered(self, data: object, atoms: list[str]) -> None:
+        if isinstance(data, Mapping):
             self._take(tuple(data.items()), atoms)
         elif isinstance(data, frozenset):
             self._take(sorted(data), atoms)
-        elif data is None or isinstance(data, str | int | float):
-            atoms.append(f"{kind.__name__}:{data}")
         else:
-            raise TypeError(f"there is no digest of a {kind.__name__}")
-
-    def _take_fields(self, data: object, atoms: list[str]) -> None:
-        kind = type(data)
-        if kind not in self._names:
-            self._names[kind] = tuple(each.name for each in fields(kind))  # type: ignore[arg-type]
-        atoms.append(kind.__name__)
-        for name in self._names[kind]:
-            self._take(getattr(data, name), atoms)
+            raise TypeError(f"there is no digest of a {type(data).__name__}")

@@ -30,6 +30,7 @@ class Lens:
         self._catalog, self._symbols = catalog, symbols
         self._digests = Digests()
         self._of_types: dict[Text, str] = {}
+        self._of_operations: dict[Text, str] = {}
         self._common = [use.type for use in common_uses(catalog.service)]
         self._groups_by_name = {each.name: each for each in catalog.service.groups}
         self._places = {name: at for at, name in enumerate(self._groups_by_name)}
@@ -140,8 +141,13 @@ class Lens:
         )
 
     def _of_operation(self, operation: Operation) -> str:
-        headers = [self._symbols.headers[h.path] for r in operation.responses for h in r.headers]
-        return self._digests.of((operation, self._symbols.operations[operation.path], headers))
+        known, name = self._of_operations, operation.full_name
+        if name not in known:
+            symbols = self._symbols
+            headers = [symbols.headers[h.path] for r in operation.responses for h in r.headers]
+            named = symbols.operations[operation.path]
+            known[name] = self._digests.of((operation, named, headers))
+        return known[name]
 
     def _of_type(self, name: Text) -> str:
         """The digest of all that a focus has of a type."""

@@ -27,7 +27,8 @@ class Emulation:
 
     `operations` is the key under which the effects are listed, `words` are the keys of each
     collection and each effect, by its name. `sample` contains items by the name of their
-    collection.
+    collection. `examples` are the names of operations whose response is always the example of its
+    type; the effects of these have no response of their own until there is a catalog of examples.
     """
 
     behaviour: Behaviour
@@ -35,3 +36,4 @@ class Emulation:
     words: Mapping[Text, tuple[Word, ...]]
     tour: tuple[TourStep, ...] = ()
     sample: tuple[Member, ...] = ()
+    examples: frozenset[Text] = frozenset()

@@ -78,6 +78,8 @@ def with_conventions(
     collections = _Collections(behaviour.collections)
     effects = {effect.operation.text: effect for effect in behaviour.effects}
     for operation in operations:
+        if operation.full_name in emulation.examples:
+            continue
         effect = _effect(effects.get(operation.full_name), collections, operation)
         if effect is not None:
             effects[operation.full_name] = _completed(effect, operation, collections, types)

@@ -62,6 +62,9 @@ def read_emulation(node: Node) -> Emulation:
         },
         tour=tuple(_step(item) for item in _items(node.get("tour"))),
         sample=_data(node.get("sample")),
+        examples=frozenset(
+            Text(name) for name, member in _members(operations) if member.get("example") is not None
+        ),
     )
 
 

@@ -274,6 +274,8 @@ class Page:
     errors: tuple[StatusFacts, ...]
     """Statuses and error codes that belong to no operation of the page."""
     links: tuple[Stated[Link], ...]
+    headings: tuple[Stated[Text], ...] = ()
+    """Every heading, in the order of the page."""
     terms: frozenset[str] = frozenset()
     """Every number, as digits, and every word in its texts; not those of code and examples."""
 

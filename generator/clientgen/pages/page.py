@@ -79,6 +79,7 @@ class PageReader:
             response_headers=answered,
             errors=errors,
             links=self._all_links(),
+            headings=self._headings(),
             terms=self._terms(),
         )
 
@@ -157,6 +158,11 @@ class PageReader:
                 if re.search(r"\d{4}", value):
                     return self._spots.said(Text(value[:40]), line, value, f"{name}: {value}")
         return None
+
+    def _headings(self) -> tuple[Stated[Text], ...]:
+        found = (each for each in self._document.blocks if isinstance(each, Heading))
+        texts = ((each.text.text, each.line) for each in found)
+        return tuple(self._spots.said(Text(text), line, text) for text, line in texts if text)
 
     def _terms(self) -> frozenset[str]:
         texts = [text.text for text in _texts(self._document.blocks)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from clientgen.pages.blocks import Block, Cell, Inline, Item, Items, Paragraph, Span, Table, Terms
 from clientgen.pages.drafts import FieldDraft, Row
+from clientgen.pages.facts import LONGEST_WORDS
 from clientgen.pages.hints import Hints
 from clientgen.pages.links import Links
 from clientgen.pages.profile import Profile
@@ -65,7 +66,8 @@ class Rows:
         for cells in table.rows:
             if name_at >= len(cells):
                 continue
-            for row in self._named(cells[name_at].text):
+            about = _described(cells, kinds, name_at)
+            for row in self._named(cells[name_at].text, about):
                 self._fill(row, cells, kinds, name_at)
                 found.append(row)
         return _nested(
@@ -133,7 +135,7 @@ class Rows:
         within = [self.of_items(b, depth + 1, style) for b in item.blocks if isinstance(b, Items)]
         prose = [b for b in item.blocks if not isinstance(b, Items)]
         told = prose if any(within) else item.blocks
-        rows = self._named(name)
+        rows = self._named(name, rest.text)
         for row in rows:
             self.hints.describe(row.draft, _joined(rest, told))
             self.links.add(row.draft.links, rest, only_types=True)
@@ -144,8 +146,8 @@ class Rows:
         """Return the rows of a list of definitions."""
         found: list[Row] = []
         for item in terms.items:
-            for row in self._named(item.text):
-                first = next((b.text for b in item.blocks if isinstance(b, Paragraph)), None)
+            first = next((b.text for b in item.blocks if isinstance(b, Paragraph)), None)
+            for row in self._named(item.text, first.text if first is not None else ""):
                 if first is not None:
                     self.hints.describe(row.draft, _joined(first, item.blocks[1:]))
                     self.links.add(row.draft.links, first, only_types=True)
@@ -161,8 +163,11 @@ class Rows:
         draft.places.add(self.spots.said(Text(name), line, name, around or name))
         return Row(name, line, draft)
 
-    def _named(self, inline: Inline) -> list[Row]:
-        """Return a row for each name of a cell; marks beside a name are read as hints."""
+    def _named(self, inline: Inline, about: str = "") -> list[Row]:
+        """Return a row for each name of a cell; marks beside a name are read as hints.
+
+        `about` is what the page says of it beside the name.
+        """
         marked = [
             span.text.strip()
             for span in inline.spans
@@ -178,7 +183,10 @@ class Rows:
             name, value = _assigned(first)
             if not name:
                 continue
-            row = self.row(name, inline.line, inline.text)
+            told = about.strip()
+            if len(told) > LONGEST_WORDS:
+                told = f"{told[: LONGEST_WORDS - 1]}…"
+            row = self.row(name, inline.line, told or inline.text)
             if value:
                 row.value = self.spots.said(Text(value), inline.line, value, inline.text)
                 row.draft.values.add(row.value)
@@ -201,6 +209,17 @@ class Rows:
         )
         if inner and not row.draft.types:
             self.hints.describe(row.draft, Inline((Span(inner["type"]),), inline.line))
+
+
+def _described(cells: Sequence[Cell], kinds: Sequence[Column | None], name_at: int) -> str:
+    """Return what a row says of its name: the description, or all other cells."""
+    others = [
+        (kinds[index] if index < len(kinds) else None, cell.text.text)
+        for index, cell in enumerate(cells)
+        if index != name_at
+    ]
+    told = [text for kind, text in others if kind in (Column.DESCRIPTION, None) and text]
+    return " ".join(told or [text for _, text in others])
 
 
 def statuses(cell: Inline) -> tuple[int, ...]:

@@ -36,7 +36,8 @@ _SCALARS: dict[str, tuple[TypeKind, str]] = {
     **dict.fromkeys(("datetime", "date-time", "date time", "datetimeoffset"), ("string", "date-time")),
     **dict.fromkeys(("iso 8601 datetime", "iso8601 datetime", "utc datetime"), ("string", "date-time")),
     **dict.fromkeys(("date", "iso 8601 date"), ("string", "date")),
-    **dict.fromkeys(("int", "integer", "whole number", "short", "uint"), ("integer", "")),
+    **dict.fromkeys(("duration", "timespan", "iso 8601 duration"), ("string", "duration")),
+    **dict.fromkeys(("int", "integer", "whole number", "short", "uint", "httpstatuscode"), ("integer", "")),
     **dict.fromkeys(("int32", "uint32"), ("integer", "")),
     **dict.fromkeys(("int64", "uint64", "long", "ulong"), ("integer", "int64")),
     **dict.fromkeys(("number", "float", "double", "decimal"), ("number", "")),
@@ -51,10 +52,11 @@ _NOISE = re.compile(
     r"(?:32|64)[- ]bit|type|value)\b\s*",
 )
 _LIST_OF = re.compile(
-    r"(?:arrays?|lists?|collections?|sequences?|vectors?)\s*(?:of\s+|<\s*|\[\s*)(.+?)\s*[>\]]?"
+    r"(?:arrays?|i?lists?|ienumerable|icollection|collections?|sequences?|vectors?)\s*(?:of\s+|<\s*|\[\s*)(.+?)\s*[>\]]?",
+    re.IGNORECASE,
 )
 _BRACKETS = (re.compile(r"(.+?)\s*\[\]"), re.compile(r"\[\s*([^\[\]]+?)\s*\]"))
-_LIST = re.compile(r"(?:array|list|collection)")
+_LIST = re.compile(r"(?:array|i?list|ienumerable|i?collection)")
 _NULL = re.compile(
     r"\s*(?:\bor\b|\||,)\s*`?null`?\b|\bnullable\b\s*|`?null`?\s*(?:\bor\b|\|)\s*|\?$"
 )
@@ -104,7 +106,7 @@ def _item_of(bare: str) -> str | None:
         match = pattern.fullmatch(bare)
         if match:
             return match[1]
-    match = _LIST_OF.fullmatch(bare[:1].lower() + bare[1:])
+    match = _LIST_OF.fullmatch(bare)
     if match:
         return match[1].lstrip("[")
     return "" if _LIST.fullmatch(bare.casefold()) else None

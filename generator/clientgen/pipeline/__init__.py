@@ -9,7 +9,6 @@ that something changed.
 from __future__ import annotations
 
 from clientgen.pipeline.changes import OperationChanges
-from clientgen.pipeline.dependencies import dependencies
 from clientgen.pipeline.differing import Difference, differ
 from clientgen.pipeline.generation import (
     Generated,
@@ -20,6 +19,7 @@ from clientgen.pipeline.generation import (
 )
 from clientgen.pipeline.outcome import Outcome, Review, check, orphans, regenerate
 from clientgen.pipeline.showing import Shown, show
+from clientgen.pipeline.sources import dependencies
 from clientgen.pipeline.verifying import Verified, record, verify
 
 __all__ = [

@@ -62,18 +62,15 @@ class Generated:
         return errors_in(self.diagnostics)
 
 
-def understand(project: Project, api: str, kept: Kept | None = None) -> Understood:
-    """Return the content of the spec of `api`, with the problems of every stage that could run.
-
-    `kept` is what an earlier run found out.
-    """
-    from clientgen.catalog import Catalog
+def understand(project: Project, api: str) -> Understood:
+    """Return the content of the spec of `api`, with the problems of every stage that could run."""
+    from clientgen.catalog import Catalog, with_example_responses
     from clientgen.lowering import lower
     from clientgen.rules import check
     from clientgen.schema import validate_changes
     from clientgen.symbols import assign
 
-    documents, unreadable, diagnostics = _read_spec(project, api, kept or Kept())
+    documents, unreadable, diagnostics = _read_spec(project, api)
     misfits = validate_changes(documents)
     diagnostics += misfits
     if misfits or "deviations.yaml" in unreadable:
@@ -83,7 +80,7 @@ def understand(project: Project, api: str, kept: Kept | None = None) -> Understo
     diagnostics += lowered.diagnostics
     if lowered.service is None:
         return Understood(catalog=None, symbols=None, diagnostics=_in_order(diagnostics))
-    catalog = Catalog.of(lowered.service)
+    catalog = with_example_responses(Catalog.of(lowered.service))
     complete = lowered.complete and not lowered.diagnostics
     diagnostics += map(lowered.at_its_place, check(catalog, complete=complete))
     symbols, alike = assign(catalog)
@@ -93,7 +90,7 @@ def understand(project: Project, api: str, kept: Kept | None = None) -> Understo
 
 def recorded_editions(project: Project, api: str) -> dict[str, str]:
     """Return the hash of each page against which the spec of `api` was held, by its file."""
-    documents, _, _ = _read_spec(project, api, Kept())
+    documents, _, _ = _read_spec(project, api)
     recorded = documents.get(PAGES_FILE)
     return {} if recorded is None else dict(recorded.data["pages"])
 
@@ -102,7 +99,7 @@ def profile_of_spec(project: Project, api: str) -> Profile | None:
     """Return the conventions of pages that stand in the spec of `api`, if it has any."""
     from clientgen.pages import profile_of
 
-    documents, _, _ = _read_spec(project, api, Kept())
+    documents, _, _ = _read_spec(project, api)
     stated = documents.get(PROFILE_FILE)
     return None if stated is None else profile_of(stated.data)
 
@@ -112,18 +109,18 @@ def as_documented(project: Project, api: str) -> Catalog | None:
     from clientgen.catalog import Catalog
     from clientgen.lowering import lower
 
-    documents, unreadable, _ = _read_spec(project, api, Kept())
+    documents, unreadable, _ = _read_spec(project, api)
     stated = {name: each for name, each in documents.items() if name != "deviations.yaml"}
     service = lower(api, stated, unreadable).service
     return None if service is None else Catalog.of(service)
 
 
 def _read_spec(
-    project: Project, api: str, kept: Kept
+    project: Project, api: str
 ) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
     """Return the files of a spec as documents, the names of those with problems, and the problems."""
     contents, refused = project.read(api)
-    files, unreadable, broken = _read_documents(contents, f"spec/{api}/", kept)
+    files, unreadable, broken = _read_documents(contents, f"spec/{api}/")
     unreadable |= _unread(refused, contents, f"spec/{api}/")
     documents, divided, clashes = _join_folders(files)
     return documents, unreadable | divided, [*refused, *broken, *clashes]
@@ -145,14 +142,14 @@ def _unread(
 
 
 def _read_documents(
-    contents: dict[str, bytes], prefix: str, kept: Kept
+    contents: dict[str, bytes], prefix: str
 ) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
     documents: dict[str, Document] = {}
     unreadable: set[str] = set()
     diagnostics: list[Diagnostic] = []
     for path, content in contents.items():
         name = path.removeprefix(prefix)
-        document, found = _read_document(content, path, name, kept)
+        document, found = _read_document(content, path, name)
         diagnostics += found
         if found:
             unreadable.add(name)
@@ -162,7 +159,7 @@ def _read_documents(
 
 
 def _read_document(
-    content: bytes, path: str, name: str, kept: Kept
+    content: bytes, path: str, name: str
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Return the part of a file that has no problems, and the problems of all of it.
 
@@ -175,12 +172,7 @@ def _read_document(
     if document is None:
         return None, found
     kind = kind_of_file(name)
-    asked = open_questions(document)
-    if kept.fits(kind, content):
-        return document, asked
-    misfits = validate(kind, document)
-    if not misfits:
-        kept.add_fitting(kind, content)
+    asked, misfits = open_questions(document), validate(kind, document)
     return sound_part(document, misfits), (*asked, *without_asked(document, misfits))
 
 
@@ -228,7 +220,7 @@ def generate(
     from clientgen.plan import parts_of
 
     kept = kept or Kept()
-    understood = understand(project, api, kept)
+    understood = understand(project, api)
     if understood.errors or understood.catalog is None or understood.symbols is None:
         return Generated(files=(), diagnostics=understood.diagnostics)
     catalog = _without(understood.catalog, without)

@@ -1,15 +1,13 @@
 """What an earlier run found out about an API, so that an edit costs only what it touches.
 
-One entry of the user's cache for each API says which files of its spec fit their schemas, and of
-each part of its distribution what it was made from and the hashes of its files. The files
-themselves are taken from the distribution if they still have these hashes. Modules that are made
+One entry of the user's cache for each API says of each part of its distribution what it was made
+from, and the hashes of its files. The files themselves are taken from the distribution if they still have these hashes. Modules that are made
 from the whole service are kept as they were printed and as they were formatted. An entry counts
 only for the same clientgen, templates, schemas and versions. It changes no byte of the output.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from collections.abc import Callable, Mapping, Sequence
@@ -56,17 +54,6 @@ class Kept:
         known = _read(name, made_by)
         return cls(made_by=made_by, name=name, contents=contents, _known=known)
 
-    def fits(self, kind: str, content: bytes) -> bool:
-        """Tell whether a file is known to have no problems."""
-        key = _key(kind, content)
-        if key in self._known:
-            self._used[key] = True
-        return key in self._known
-
-    def add_fitting(self, kind: str, content: bytes) -> None:
-        """Remember that a file has no problems."""
-        self._used[_key(kind, content)] = True
-
     def files(self, part: str, digest: str) -> tuple[OutputFile, ...] | None:
         """Return the files of a part if they are there as they were made from the same data."""
         known = self._known.get(part)
@@ -89,7 +76,7 @@ class Kept:
 
     def formatted(self, printed: str, make: Callable[[], str]) -> str:
         """Return a module as it is formatted, which `make` does if it is not known."""
-        key = _key("module", printed.encode("utf-8", "surrogatepass"))
+        key = hash_content(printed.encode("utf-8", "surrogatepass"))
         text = self._known.get(key)
         self._used[key] = make() if text is None else text
         return str(self._used[key])
@@ -106,10 +93,6 @@ class Kept:
 
 def _folder() -> Path:
     return cache_folder() / "kept"
-
-
-def _key(kind: str, content: bytes) -> str:
-    return hashlib.sha256(kind.encode() + b"\0" + content).hexdigest()
 
 
 def _read(name: str, made_by: str) -> dict[str, Any]:

@@ -23,12 +23,13 @@ from clientgen.output import (
 from clientgen.output.paths import MANIFEST
 from clientgen.pipeline.changes import (
     OperationChanges,
+    Operations,
     compare_operations,
     operations_of,
 )
-from clientgen.pipeline.generation import generate
+from clientgen.pipeline.generation import Generated, generate
 from clientgen.pipeline.kept import Kept
-from clientgen.pipeline.stamp import read_inputs, recall_warnings, remember
+from clientgen.pipeline.stamp import Inputs, read_inputs, recall_warnings, remember
 from clientgen.project import Project
 
 
@@ -88,13 +89,9 @@ def regenerate(
     warnings = recall_warnings(project, api, inputs)
     if warnings is not None:
         return Outcome(api=api, diagnostics=warnings, changes=NOTHING)
-    contents = cache(partial(read_contents, project.generated / api))
-    kept = Kept.of(project, api, inputs, contents)
-    generated = generate(project, api, progress, without, kept)
-    kept.store(is_whole=not generated.errors)
+    generated, before = _make(project, api, inputs, without, progress)
     if generated.errors:
         return Outcome(api=api, diagnostics=generated.diagnostics)
-    before = operations_of(contents().items())
     changes = write(
         project.generated / api,
         generated.files,
@@ -108,6 +105,21 @@ def regenerate(
     return Outcome(
         api=api, diagnostics=generated.diagnostics, changes=changes, operations=operations
     )
+
+
+def _make(
+    project: Project,
+    api: str,
+    inputs: Inputs | None,
+    without: frozenset[Part],
+    progress: Progress,
+) -> tuple[Generated, Operations]:
+    """Return the files of a distribution, and the operations of the one that is there."""
+    contents = cache(partial(read_contents, project.generated / api))
+    kept = Kept.of(project, api, inputs, contents)
+    generated = generate(project, api, progress, without, kept)
+    kept.store(is_whole=not generated.errors)
+    return generated, {} if generated.errors else operations_of(contents().items())
 
 
 def check(

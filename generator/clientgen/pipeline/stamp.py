@@ -19,7 +19,7 @@ from clientgen.cache import cache_folder, recall
 from clientgen.cache import remember as remember_entry
 from clientgen.diagnostics import Diagnostic, Location
 from clientgen.output import OutputError, fingerprint, hash_manifest
-from clientgen.pipeline.dependencies import files_in, own_folders
+from clientgen.pipeline.sources import files_in, own_folders
 from clientgen.project import Project
 
 Inputs = Mapping[str, str]

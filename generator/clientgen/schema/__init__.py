@@ -5,6 +5,7 @@ from __future__ import annotations
 from clientgen.diagnostics import Diagnostic
 from clientgen.document import Document
 from clientgen.schema.changes import validate_changes
+from clientgen.schema.quick import fits
 from clientgen.schema.removal import is_removal
 from clientgen.schema.report import CODES, PROBLEM_LIMIT, report
 from clientgen.schema.sound import sound_part
@@ -27,4 +28,6 @@ def validate(kind: Kind, document: Document) -> tuple[Diagnostic, ...]:
 
     After `PROBLEM_LIMIT` problems, a last diagnostic says that there are more.
     """
+    if fits(kind, document.data):
+        return ()
     return report(kind, document.data, document, lambda path: path)

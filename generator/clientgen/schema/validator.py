@@ -128,12 +128,13 @@ def _check_pattern(
     """The keyword `pattern` with `$` as in ECMAScript: it never matches before a last line end."""
     from jsonschema.exceptions import ValidationError
 
-    if isinstance(value, str) and not _compile(pattern).search(value):
+    if isinstance(value, str) and not compile_pattern(pattern).search(value):
         yield ValidationError("the text does not match")
 
 
 @cache
-def _compile(pattern: str) -> re.Pattern[str]:
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Return a pattern of a schema, with `$` as in ECMAScript."""
     return re.compile(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern)
 
 

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from clientgen.diagnostics import Diagnostic, Location, quote
 from clientgen.document import Document, Path, Remark, load, owner_of, without_asked
+from clientgen.emitter import Block, Plain, emit
 from clientgen.schema import Kind, kind_of_file, validate
-from clientgen.transcription.emitter import Block, Plain, emit
 from clientgen.transcription.questions import Ask, Question, read_question, shown
 
 Answers = Mapping[str, Mapping[str, Plain]]

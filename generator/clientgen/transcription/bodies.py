@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clientgen.diagnostics import Location
+from clientgen.emitter import Block, Content, Plain
 from clientgen.pages import BodyFacts, Example, FieldFacts
 from clientgen.pages.type_words import Meaning, meaning
 from clientgen.text import Text, reveal
-from clientgen.transcription.emitter import Block, Content, Plain
 from clientgen.transcription.fields import items_words, type_of
 from clientgen.transcription.names import type_name_of
 from clientgen.transcription.questions import Ask, question

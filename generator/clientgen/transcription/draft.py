@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from clientgen.diagnostics import Location
+from clientgen.emitter import Block, Comment, Content, Plain, emit, references
 from clientgen.pages import OperationFacts, Page, Pages, Route, Stated, TypeFacts
+from clientgen.project import GROUP_FILE
 from clientgen.skeleton import names_of
 from clientgen.symbols.reserved import BUILTINS, ERRORS, EXPORTS, RUNTIME
 from clientgen.text import reveal
-from clientgen.transcription.emitter import Block, Comment, Content, Plain, emit, references
 from clientgen.transcription.existing import Existing
 from clientgen.transcription.groups import Located, base_path, groups_of
 from clientgen.transcription.names import type_name, type_name_of, with_placeholders
@@ -34,6 +36,10 @@ from clientgen.transcription.service import (
 from clientgen.transcription.statuses import Errors
 from clientgen.transcription.types import enum_words, type_block
 
+_PATH = re.compile(
+    r"(?!.*/\.{1,2}(?:/|\Z))(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|\{[A-Za-z][A-Za-z0-9._-]*\})*)+"
+)
+_LONGEST_PATH = 1_000
 RESERVED = RUNTIME | BUILTINS | ERRORS | EXPORTS
 
 
@@ -47,6 +53,8 @@ class Drafted:
     """Operations that the spec has already."""
     routeless: list[Location] = field(default_factory=list)
     """Places of operations for which no page gives an address."""
+    unused: list[str] = field(default_factory=list)
+    """Types that pages describe and no operation names; they are not written."""
     documents: str = ""
     """Entries for `documents` of a `service.yaml` that exists already."""
 
@@ -75,6 +83,9 @@ class _Drafter:
     records: Records = field(default_factory=Records)
     enums: dict[str, tuple[TypeFacts, list[str]]] = field(default_factory=dict)
     base: str = ""
+    groups: set[str] = field(default_factory=set)
+    silent: set[str] = field(default_factory=set)
+    """Pages with an operation whose response nobody described."""
 
     def begin(self) -> list[Draft]:
         """Collect the operations that are new."""
@@ -104,13 +115,13 @@ class _Drafter:
                     yield facts, route, with_placeholders(reveal(route.value.path))
 
     def _below(self, path: str) -> str:
-        """The path below that of the endpoint; empty if it is elsewhere."""
-        if not self.base:
-            return path
-        segments, base = path.split("/"), self.base.split("/")
-        if [_blank(each) for each in segments[: len(base)]] == [_blank(each) for each in base]:
-            return "/" + "/".join(segments[len(base) :])
-        return ""
+        """The path below that of the endpoint; empty if it is elsewhere, or none of the format."""
+        if self.base:
+            segments, base = path.split("/"), self.base.split("/")
+            if [*map(_blank, segments[: len(base)])] != [*map(_blank, base)]:
+                return ""
+            path = "/" + "/".join(segments[len(base) :])
+        return path if _PATH.fullmatch(path) and len(path) <= _LONGEST_PATH else ""
 
     def _add_types(self) -> None:
         for facts in self.pages.types:
@@ -131,9 +142,11 @@ class _Drafter:
 
     def write(self, drafts: list[Draft], *, is_new: bool) -> None:
         """Make the files."""
+        self.silent = {each.facts.page for each in drafts if not each.response.is_known}
         common = common_of(drafts, self.base)
         context = self._context(drafts, common, is_new=is_new)
         groups = self._groups(drafts)
+        self.groups = {*groups}
         blocks = {
             group: {each.name: block_of(each, context, _source(each, self.chosen)) for each in some}
             for group, some in groups.items()
@@ -201,13 +214,29 @@ class _Drafter:
         for name, entry in entries.items():
             inner.add(name, entry)
         block.add("operations", inner)
+        self._write_parents(group)
         path = self._new(f"operations/{group.replace('.', '/')}")
         self.made.files[path] = _file("operations", block, depth=path.count("/"))
+
+    def _write_parents(self, group: str) -> None:
+        """Write what a folder of groups needs that has no operations of its own."""
+        while "." in group:
+            group = group.rpartition(".")[0]
+            folder = f"operations/{group.replace('.', '/')}"
+            path = f"{folder}/{GROUP_FILE}"
+            if group in self.groups or {f"{folder}.yaml", path} & {
+                *self.existing.files,
+                *self.made.files,
+            }:
+                continue
+            block = Block()
+            block.remark(question(Ask.COMMON, group, None))
+            self.made.files[path] = _file("group", block, depth=path.count("/"))
 
     def _write_types(self, blocks: dict[str, dict[str, Block]], context: Context) -> None:
         known = {each.name: each for each in self.records.all}
         done: set[str] = set()
-        own = [type_name_of(reveal(each.name.value)) for page in self.chosen for each in page.types]
+        own = self._described(blocks)
         for group, entries in blocks.items():
             inner = Block()
             waiting = [name for entry in entries.values() for name in references(entry)]
@@ -227,6 +256,27 @@ class _Drafter:
                 block.add("types", inner)
                 path = self._new(f"types/{group.replace('.', '_')}")
                 self.made.files[path] = _file("types", block, depth=1)
+
+    def _described(self, blocks: dict[str, dict[str, Block]]) -> list[str]:
+        """The types of a page that its one operation may return, for which a question asks.
+
+        Other types that no operation names are only told.
+        """
+        named = {
+            name
+            for each in blocks.values()
+            for entry in each.values()
+            for name in references(entry)
+        }
+        found = []
+        for page in self.chosen:
+            names = [type_name_of(reveal(each.name.value)) for each in page.types]
+            idle = [name for name in names if name not in named]
+            if page.file in self.silent and len(page.operations) == 1:
+                found += idle
+            elif page.operations:
+                self.made.unused += idle
+        return found
 
     def _type(self, name: str, known: dict[str, Record], context: Context) -> Content:
         if name in context.shared.types:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from clientgen.diagnostics import Location
+from clientgen.emitter import Block, Content, Plain
 from clientgen.pages import FieldFacts, Stated
 from clientgen.pages.type_words import Meaning, meaning
 from clientgen.symbols.spelling import constant, is_constant
 from clientgen.text import Text, reveal
-from clientgen.transcription.emitter import Block, Content, Plain
 from clientgen.transcription.names import words_of
 from clientgen.transcription.questions import Ask, contradiction, question
 from clientgen.transcription.records import Member, Record, Records
@@ -82,6 +82,8 @@ def type_of(member: Member, records: Records, name: str = "") -> Typed:
 def _type_of_record(member: Member) -> Typed:
     assert member.record is not None
     record = member.record.itself
+    if member.is_map:
+        return Typed({"type": "object", "additionalProperties": {"$ref": record.name}})
     if not member.is_list and not member.item:
         return Typed({"$ref": record.name})
     return Typed({"type": "array", **items_words(record, member.item, member)})
@@ -117,7 +119,18 @@ def xml_items(member: Member, item: str) -> tuple[Sample, ...]:
     return tuple(member.samples) if item == member.name else inside(member.samples, item)
 
 
+def _map_type(member: Member, name: str) -> Typed:
+    """A map whose values are no records: of one kind, as far as the example tells."""
+    kinds = {kind_of(each) for each in member.samples}
+    if len(kinds) == 1 and (kind := kinds.pop()) in ("string", "integer", "number", "boolean"):
+        words: dict[str, Plain] = {"type": "object", "additionalProperties": {"type": kind}}
+        return Typed(words, sample=member.samples[0].place)
+    return Typed({"type": "object"}, sample=member_place(member)) if kinds else ask(member, name)
+
+
 def _plain_type(member: Member, records: Records, name: str) -> Typed:
+    if member.is_map:
+        return _map_type(member, name)
     item = member.item or (member.name if member.is_xml and member.is_list else None)
     if item:
         return _xml_list(member, item, records, name)
@@ -196,9 +209,14 @@ def _has_null(member: Member) -> bool:
 def ask(member: Member, name: str) -> Typed:
     """Return the question for the type of a member, with what pages say of it."""
     said = about(member)
-    words = reveal(said.words) if said else ""
+    words = reveal(said.words) if said and not _is_bare(said.words, member) else ""
     asks = question(Ask.TYPE, name, said.place if said else None, words)
     return Typed({"nullable": True} if _has_null(member) else {}, asks=asks)
+
+
+def _is_bare(words: Text, member: Member) -> bool:
+    """Tell whether words of a page are the name of a member and nothing else."""
+    return re.sub(r"[\W_]", "", reveal(words)) == re.sub(r"[\W_]", "", member.name)
 
 
 def about(member: Member) -> Stated[Any] | None:
@@ -206,6 +224,7 @@ def about(member: Member) -> Stated[Any] | None:
     places = [each for facts in member.facts for each in facts.places]
     ways: tuple[Sequence[Stated[Any]], ...] = (
         [each for facts in member.facts for each in facts.types],
+        [each for each in places if each.origin == "stated" and not _is_bare(each.words, member)],
         [each for facts in member.facts for each in facts.required],
         [each for facts in member.facts for each in facts.defaults],
         [each for each in places if each.origin == "stated"],
@@ -291,6 +310,8 @@ def sample_value(member: Member, words: dict[str, Plain]) -> Plain:
         first = next((each for each in member.samples if each.is_list and each.value), None)
         values = [_fitting([each], inner) for each in items_of([first] if first else [])]
         return [each for each in values if each is not None] or None
+    if member.is_map:
+        return {**member.entries}
     if kind == "object":
         return next((each.value for each in member.samples if each.is_record), None)  # type: ignore[return-value]
     stated = [Sample(each, member_place(member)) for each in _said(member, "defaults")]

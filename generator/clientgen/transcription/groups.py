@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from clientgen.pages import OperationFacts
 from clientgen.project import DEEPEST_GROUP, DEVICE_NAMES
 from clientgen.text import reveal
-from clientgen.transcription.names import name_of, nouns, plural, static_words, words_of
+from clientgen.transcription.names import VERBS, name_of, nouns, plural, static_words, words_of
 
 _GENERAL = frozenset(
     [
@@ -77,7 +77,19 @@ def groups_of(operations: Sequence[Located]) -> list[str]:
             found.append(_by_page(operation.page))
         else:
             found.append(_by_title(operation, path, alone))
-    return found
+    return _apart(found)
+
+
+def _apart(groups: list[str]) -> list[str]:
+    """The groups, where those within others have last words of their own, as classes need."""
+    names = {*groups}
+    lasts = Counter(each.rpartition(".")[2] for each in names)
+    longer = {
+        each: f"{each.rpartition('.')[0]}.{each.replace('.', '_')}"
+        for each in names
+        if "." in each and lasts[each.rpartition(".")[2]] > 1
+    }
+    return [longer.get(each, each) for each in groups]
 
 
 def _is_mixed(page: str, operations: Sequence[Located]) -> bool:
@@ -105,7 +117,9 @@ def _by_title(operation: OperationFacts, path: str, titles: Sequence[tuple[str, 
         if each and _holds(own, each)
     }
     shared = [each for each, count in counts.items() if count >= _MANY]
-    best = min(shared, key=len) if shared else tuple(static_words(path)) or own
+    resource = static_words(path)
+    is_verb = bool(resource) and resource[0] in VERBS
+    best = min(shared, key=len) if shared else own if is_verb else tuple(resource) or own
     return _legal([*best[:-1], plural(best[-1])] if best else [])
 
 

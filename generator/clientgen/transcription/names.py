@@ -58,7 +58,8 @@ _SMALL = frozenset(
         "details",
     ]
 )
-_VERBS = {
+# the first words of titles, and the names of methods that they become; empty for the word itself
+VERBS = {
     **dict.fromkeys(("get", "view", "see", "retrieve", "fetch", "show", "read", "find", "obtain", "return"), "get"),
     **dict.fromkeys(("list", "browse", "enumerate"), "list"),
     **dict.fromkeys(("create", "new", "register", "post"), "create"),
@@ -148,13 +149,14 @@ def placeholders(path: str) -> tuple[str, ...]:
 def static_words(path: str) -> list[str]:
     """Return the words of the last segment of a path that is no placeholder."""
     segments = [each for each in path.split("/") if each and "{" not in each]
+    segments = [each for each in segments if not re.search(r"\d\.\d", each)]
     return words_of(segments[-1]) if segments else []
 
 
 def nouns(title: str) -> list[str]:
     """Return the words of a title without its verb and small words, the last in the singular."""
     words = [each for each in words_of(title) if each not in _SMALL]
-    words = words[1:] if words and words[0] in _VERBS else words
+    words = words[1:] if words and words[0] in VERBS else words
     return [*words[:-1], singular(words[-1])] if words else []
 
 
@@ -162,12 +164,12 @@ def method_name(title: str, verb: str, path: str, group: Collection[str]) -> str
     """Return the name of an operation in a group whose words are `group`: `list`, `get`, `vote`."""
     words = [each for each in words_of(title) if each not in _SMALL]
     known = {*group, *map(singular, group), *map(plural, group)}
-    if not words or words[0] not in _VERBS:
+    if not words or words[0] not in VERBS:
         head, rest = _BY_METHOD.get(verb, "call"), _unless(static_words(path), known)
         if head == "get" and path.endswith(("/", *map(plural, group))):
             head = "list"
         return name_of([head, *rest])
-    head, objects = _VERBS[words[0]] or words[0], words[1:]
+    head, objects = VERBS[words[0]] or words[0], words[1:]
     rest = _unless(objects, known)
     if len(rest) > _MOST_WORDS:
         rest = _unless(static_words(path), known)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from clientgen.emitter import Block, Content, Plain, as_block
 from clientgen.pages import BodyFacts, OperationFacts, Route, Stated
 from clientgen.text import reveal
 from clientgen.transcription.bodies import Body, body_content, collect, list_words
-from clientgen.transcription.emitter import Block, Content, Plain, as_block
 from clientgen.transcription.fields import type_of
 from clientgen.transcription.names import (
     free_type,

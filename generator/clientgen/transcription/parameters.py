@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from clientgen.emitter import Block, Content, Plain, as_block
 from clientgen.pages import FieldFacts, OperationFacts, Route, Stated
 from clientgen.symbols.reserved import FLAGS
 from clientgen.symbols.spelling import snake
 from clientgen.text import Text, reveal
-from clientgen.transcription.emitter import Block, Content, Plain, as_block
 from clientgen.transcription.fields import Typed, about, ask, is_required, type_of
 from clientgen.transcription.names import (
     free,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -11,11 +12,13 @@ from clientgen.pages import FieldFacts, Stated
 from clientgen.pages.type_words import meaning
 from clientgen.text import reveal
 from clientgen.transcription.names import free_type, is_wire_name, singular, type_name, words_of
-from clientgen.transcription.samples import Sample, items_of, member
+from clientgen.transcription.samples import Sample, Scalar, items_of, member, scalar
 
 Key: TypeAlias = tuple[tuple[str, object], ...]
 
 _DEEPEST = 12
+_KEY = re.compile(r"[0-9a-f]{12,}|[0-9a-f-]{36}|\d+|.*[/:].*", re.DOTALL)
+"""What is a key of a map in an example, not the name of a member: an id, a path, a port."""
 
 
 @dataclass(slots=True)
@@ -26,6 +29,10 @@ class Member:
     samples: list[Sample]
     record: Record | None = None
     is_xml: bool = False
+    is_map: bool = False
+    """Whether what an example shows as its members are keys of a map."""
+    entries: dict[str, Scalar] = field(default_factory=dict)
+    """Of a map of scalars: those of an example."""
 
     @property
     def item(self) -> str | None:
@@ -126,6 +133,9 @@ class Records:
         record.members[name] = inner
         item = inner.item
         parts = facts.members[0].members if item else facts.members
+        if parts and not item and all(_KEY.fullmatch(reveal(each.name)) for each in parts):
+            own = _as_map(inner, parts)
+            parts = tuple(each for key in parts for each in key.members)
         if parts and depth < _DEEPEST:
             words = words_of(item or name)
             own_hint = type_name(_last_singular(words) if item or inner.is_list else words)
@@ -180,6 +190,19 @@ class Records:
             more = (own, *others) if first in taken else (*others, own)
             record.name = free_type(first, used, more)
             used.add(record.name)
+
+
+def _as_map(member_: Member, keys: Sequence[FieldFacts]) -> tuple[Sample, ...]:
+    """Make a member a map with these keys, and return the samples of its values."""
+    found: list[Sample] = []
+    for name in (reveal(each.name) for each in keys):
+        values = member(member_.samples, name)
+        found += values
+        first = scalar(values[0]) if values else None
+        if first is not None:
+            member_.entries[name] = first
+    member_.is_map, member_.samples = True, found
+    return tuple(found)
 
 
 def list_item(facts: FieldFacts) -> str | None:

@@ -102,7 +102,8 @@ def scalar(sample: Sample) -> Scalar | None:
     elif isinstance(value, XmlText):
         value = value.text
     if isinstance(value, str):
-        return value if value and len(value) <= _LONGEST else None
+        is_value = bool(value) or not sample.is_xml
+        return value if is_value and len(value) <= _LONGEST else None
     return value if isinstance(value, bool | int | float) else None
 
 

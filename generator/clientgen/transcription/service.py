@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from clientgen.diagnostics import Location
+from clientgen.emitter import Block, Plain
 from clientgen.pages import FieldFacts, Page
 from clientgen.skeleton import names_of
 from clientgen.text import reveal
 from clientgen.transcription.bodies import JSON, Body
-from clientgen.transcription.emitter import Block, Plain
 from clientgen.transcription.fields import type_of
 from clientgen.transcription.names import placeholders, slug
 from clientgen.transcription.operations import STANDARD, Draft

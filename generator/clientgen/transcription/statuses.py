@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
+from clientgen.emitter import Block, Content, Plain, references
 from clientgen.pages import OperationFacts, StatusFacts
 from clientgen.symbols.reserved import BUILTINS, ERRORS
 from clientgen.text import reveal
-from clientgen.transcription.emitter import Block, Content, Plain, references
 from clientgen.transcription.names import type_name_of
 from clientgen.transcription.questions import Ask, contradiction, question
 from clientgen.transcription.records import text_of

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from clientgen.diagnostics import Location
+from clientgen.emitter import Block, Comment, Plain
 from clientgen.pages import FieldFacts
 from clientgen.symbols.spelling import snake
 from clientgen.text import reveal
-from clientgen.transcription.emitter import Block, Comment, Plain
 from clientgen.transcription.fields import (
     Typed,
     is_required,

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
+import httpx2
 import pytest
 
 from ..harness import Feature
@@ -47,6 +48,22 @@ def test_filters_and_order(client: Any) -> None:
     assert names(tag="y") == ["a"]
     page = client.projects.list(top=1)
     assert [page.count, *(item.name for item in page.items)] == [3, "a"]
+
+
+def test_lists_can_begin_with_the_greatest(client: Any) -> None:
+    key = client.projects.create(name="a").id
+    for title, due in (("early", "2024-01-01"), ("late", "2024-03-01"), ("never", None)):
+        more = {} if due is None else {"due": dt.date.fromisoformat(due)}
+        client.tasks.create(key, title=title, **more)
+    assert [task.title for task in client.tasks.list(key)] == ["late", "early", "never"]
+
+
+def test_a_media_type_that_nothing_has_is_refused(feature: Feature) -> None:
+    with feature.module("emulator").Emulator() as emulator:
+        place = f"{emulator.endpoint}/ping"
+        refused = httpx2.get(place, headers={"Accept": "text/html"})
+        assert (refused.status_code, refused.json()["message"]) == (400, "Ask for JSON")
+        assert httpx2.get(place, headers={"Accept": "application/*"}).status_code == 200
 
 
 def test_versions(feature: Feature, client: Any) -> None:

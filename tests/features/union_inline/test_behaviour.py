@@ -72,6 +72,26 @@ def test_what_is_only_read_is_in_no_request(feature: Feature, endpoint: str) -> 
     asyncio.run(go())
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"to": {"street": "x", "door": {"code": "c"}}, "labels": [{"text": "q"}]},
+        {
+            "to": {"box": 7},
+            "state": {"kind": "on the way", "stop": 2},
+            "labels": {"a": {"rank": 1}},
+        },
+        {"to": "n", "state": {"kind": "lost", "x": [1, None]}, "speed": 3, "labels": True},
+    ],
+)
+def test_plain_data_and_back(feature: Feature, more: dict[str, Any]) -> None:
+    package, data = feature.package, {"id": "p-1", **more}
+    parcel = package.from_dict(feature.types.Parcel, data)
+    assert package.to_dict(parcel) == data
+    assert loads(package.to_json(parcel)) == data
+    assert package.from_dict(feature.types.Parcel, package.to_dict(parcel)) == parcel
+
+
 def test_a_secret_of_an_alternative_is_hidden(feature: Feature) -> None:
     door = feature.types.ParcelToStreetDoor(code="fake-code")
     shown = repr(feature.types.ParcelToStreet(street="Long 1", door=door))

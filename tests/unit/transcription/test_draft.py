@@ -413,3 +413,33 @@ def test_pages_of_a_draft_are_those_that_were_chosen() -> None:
     made = draft("polls", [one], Pages(pages=pages(one, other).pages, problems=()), None)
     assert made.operations == 1
     assert list(data(made, "service.yaml")["documents"]) == ["polls"]
+
+
+def test_keys_of_a_map_in_an_example_are_no_members() -> None:
+    example = {
+        "ports": {"22/tcp": {"host": "h"}, "80/tcp": {"host": "i"}},
+        "sizes": {"0123456789ab": 3},
+        "note": "",
+    }
+    ports = field(
+        "ports",
+        members=tuple(field(name, members=(field("host"),)) for name in ("22/tcp", "80/tcp")),
+    )
+    sizes = field("sizes", members=(field("0123456789ab"),))
+    made = drafted(
+        get(response=body(ports, sizes, field("note"), examples=(json_example(example),)))
+    )
+    types = data(made, "types/polls.yaml")["types"]
+    assert types["Poll"]["properties"] == {
+        "ports": {"type": "object", "additionalProperties": {"$ref": "Ports"}},
+        "sizes": {"type": "object", "additionalProperties": {"type": "integer"}},
+        "note": {"type": "string"},
+    }
+    assert types["Ports"]["properties"] == {"host": {"type": "string"}}
+    assert types["Poll"]["example"] == {"sizes": {"0123456789ab": 3}, "note": ""}
+
+
+@pytest.mark.parametrize("path", ["/a b", "/../etc", "/{", "/a}", "/é", "/" + "a" * 2000, "/a\n/b"])
+def test_a_path_that_the_format_cannot_have_is_asked_for(path: str) -> None:
+    made = drafted(get(), operation("Odd", route("GET", path, base=HOST), statuses=(status(204),)))
+    assert Ask.PATH in {ask for ask, _ in asked(made)}

@@ -30,8 +30,10 @@ def member(catalog: Catalog, kind: Kind, path: str) -> Kind | None:
 
 def _step(catalog: Catalog, kind: Kind, name: str) -> Kind | None:
     match catalog.bare(kind):
-        case RecordType(fields=fields):
-            return next((each.type for each in fields if reveal(each.wire_name) == name), None)
+        case RecordType(fields=fields, rest=rest):
+            known = (each.type for each in fields if reveal(each.wire_name) == name)
+            unlisted = _step(catalog, rest.type, name) if rest is not None else None
+            return next(known, unlisted)
         case UnionType() as union:
             found = (_step(catalog, each, name) for each in leaves(catalog, union))
             return next((each for each in found if each is not None), None)

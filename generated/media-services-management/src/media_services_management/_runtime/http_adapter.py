@@ -107,6 +107,13 @@ def _with_query(url: str, query: str) -> str:
     return f"{url}{'&' if '?' in url else '?'}{query}"
 
 
+# most requests of a client have the same fields as the one before
+@lru_cache(maxsize=16)
+def _encoded(own: Pairs, secrets: Pairs) -> tuple[tuple[bytes, bytes], ...]:
+    pairs = merge_headers(own, secrets)
+    return tuple((name.encode("ascii"), value.encode("ascii")) for name, value in pairs)
+
+
 def build_request(
     prepared: Prepared,
     url: str,
@@ -125,7 +132,10 @@ def build_request(
         target = httpx2.URL(_with_query(url, query)) if query else _parse_url(url)
     except httpx2.InvalidURL:
         raise ArgumentError("the arguments make a URL that is too long") from None
-    headers: list[Any] = [(b"Host", target.netloc), *merge_headers(prepared.headers, secrets)]
+    headers: list[Any] = [
+        (b"Host", target.netloc),
+        *_encoded(prepared.headers, tuple(map(tuple, secrets))),
+    ]
     content = b"" if prepared.content is None else prepared.content
     length = len(content) if isinstance(content, bytes) else content.length
     if length is None:
@@ -266,7 +276,10 @@ def _read_fields(raw: list[tuple[bytes, bytes]]) -> tuple[Headers, str | None]:
         sizes = accumulate(len(name) + len(value) for name, value in raw)
         raw = raw[: sum(size <= LARGEST_FIELDS for size in sizes)]
         fault = f"header fields of more than {LARGEST_FIELDS} bytes"
-    return Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in raw), fault
+    return (
+        Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in raw]),
+        fault,
+    )
 
 
 class Target(NamedTuple):

@@ -31,7 +31,8 @@ class Known(NamedTuple):
     """A path with secrets in it, or the URL that ends with it, and its shown form."""
 
 
-_known: ContextVar[Known] = ContextVar("known", default=Known())  # noqa: B039 - it cannot change
+_NOTHING = Known()
+_known: ContextVar[Known] = ContextVar("known", default=_NOTHING)
 
 ADDRESSES = frozenset(
     {"azure-asyncoperation", "content-location", "location", "operation-location", "refresh"}
@@ -57,8 +58,7 @@ class hiding:  # noqa: N801 - used as `contextlib.suppress` is
 
     def __enter__(self) -> None:
         self._before = _known.get()
-        _known.set(Known())
-        remember(self._secrets, self._names)
+        _known.set(_extended(_NOTHING, tuple(self._secrets), tuple(self._names)))
 
     def __exit__(self, *exception: object) -> None:
         # not `reset`: a discarded coroutine ends in another context
@@ -86,12 +86,16 @@ def remember(secrets: Iterable[str], names: Iterable[str] = ()) -> None:
 
     Of a secret with blanks, such as `Bearer abc`, each word is known as well.
     """
-    before = _known.get()
+    _known.set(_extended(_known.get(), tuple(secrets), tuple(names)))
+
+
+# most calls of a client have the same secrets as the call before
+@lru_cache(maxsize=16)
+def _extended(before: Known, secrets: tuple[str, ...], names: tuple[str, ...]) -> Known:
     words = {word for each in secrets for word in (each, *each.split()) if len(word) >= _SHORTEST}
     small = {name.lower() for name in names}
-    if not (words.issubset(before.words) and small.issubset(before.names)):
-        longest_first = sorted(words.union(before.words), key=len, reverse=True)
-        _known.set(before._replace(words=tuple(longest_first), names=before.names.union(small)))
+    longest_first = sorted(words.union(before.words), key=len, reverse=True)
+    return before._replace(words=tuple(longest_first), names=before.names.union(small))
 
 
 def remember_path(address: str, path: str, shown: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from types import NoneType
 from typing import Any
 
 from .errors import ArgumentError
@@ -13,6 +14,8 @@ from .operation import Operation, Parameter, Service
 from .scalars import to_text
 
 _HOLDERS = (Mapping, list, tuple, set, frozenset)
+_SCALARS = frozenset({str, int, float, bool, NoneType})
+"""The classes of arguments that have nothing in them."""
 
 
 def secrets_of(operation: Operation[Any], arguments: Mapping[str, object]) -> Iterator[str]:
@@ -20,12 +23,10 @@ def secrets_of(operation: Operation[Any], arguments: Mapping[str, object]) -> It
 
     Raises `ArgumentError` for one that is nested too deep, or endless.
     """
-    body, pieces = operation.body, (*operation.path, *operation.query, *operation.headers)
-    names = {each.name for each in _secret_parameters(pieces)}
-    if body is not None:
-        names |= {body.name or "body"} if body.secret else set()
-        names |= getattr(body.record, "__secrets__", frozenset())
+    names = operation.secret_arguments
     for name, value in arguments.items():
+        if name not in names and type(value) in _SCALARS:
+            continue
         kind = _kind_of(operation, name) if isinstance(value, _HOLDERS) else object
         yield from _secret_texts(value, kind, is_secret=name in names)
 
@@ -47,11 +48,6 @@ def secrets_in(pieces: Iterable[str | Parameter], given: Mapping[str, object]) -
     """Yield the texts of the secret ones of these parameters."""
     for each in _secret_parameters(pieces):
         yield from _secret_texts(given.get(each.name), each.kind, is_secret=True)
-
-
-def secret_names(operation: Operation[Any]) -> Iterator[str]:
-    """Yield the names of the secret query parameters and header fields of an operation."""
-    return (each.wire for each in _secret_parameters((*operation.query, *operation.headers)))
 
 
 def client_secret_names(service: Service) -> Iterator[str]:

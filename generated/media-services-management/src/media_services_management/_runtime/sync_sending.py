@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx2
@@ -71,7 +71,7 @@ class SyncCaller(Sender):
     ) -> RawResponse[T]:
         steps = self._converse(operation, arguments, attempts, _open)
         outcome: Response | TransportError | None = None
-        with closing(steps):  # after an interruption, nobody may wait for this call
+        try:
             while True:
                 try:
                     step = steps.send(outcome)
@@ -79,6 +79,8 @@ class SyncCaller(Sender):
                     response: RawResponse[T] = end.value
                     return response
                 outcome = self._perform(operation, step)
+        finally:
+            steps.close()  # after an interruption, nobody may wait for this call
 
     def _perform(self, operation: Operation[Any], step: Step) -> Outcome:
         if isinstance(step, Send):

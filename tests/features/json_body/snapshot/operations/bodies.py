@@ -112,11 +112,12 @@ class Bodies(Group):
         *,
         name: str,
         count: int | UnsetType = UNSET,
+        weight: float | UnsetType = UNSET,
         tags: list[str] | UnsetType = UNSET,
         inner: Inner | InnerParams | UnsetType = UNSET,
     ) -> Item:
         """A record."""
-        return self._call(_RECORD, name=name, count=count, tags=tags, inner=inner)
+        return self._call(_RECORD, name=name, count=count, weight=weight, tags=tags, inner=inner)
 
     def optional(self, *, body: Item | ItemParams | UnsetType = UNSET) -> None:
         """A record that may be left out."""
@@ -147,11 +148,12 @@ class Bodies(Group):
         *,
         name: str,
         count: int | UnsetType = UNSET,
+        weight: float | UnsetType = UNSET,
         tags: list[str] | UnsetType = UNSET,
         inner: Inner | InnerParams | UnsetType = UNSET,
     ) -> Item:
         """A media type of its own."""
-        return self._call(_PATCH, name=name, count=count, tags=tags, inner=inner)
+        return self._call(_PATCH, name=name, count=count, weight=weight, tags=tags, inner=inner)
 
 
 @documented_like(Bodies)
@@ -170,11 +172,14 @@ class AsyncBodies(AsyncGroup):
         *,
         name: str,
         count: int | UnsetType = UNSET,
+        weight: float | UnsetType = UNSET,
         tags: list[str] | UnsetType = UNSET,
         inner: Inner | InnerParams | UnsetType = UNSET,
     ) -> Item:
         """Like `Bodies.record`."""
-        return await self._call(_RECORD, name=name, count=count, tags=tags, inner=inner)
+        return await self._call(
+            _RECORD, name=name, count=count, weight=weight, tags=tags, inner=inner
+        )
 
     async def optional(self, *, body: Item | ItemParams | UnsetType = UNSET) -> None:
         """Like `Bodies.optional`."""
@@ -205,11 +210,14 @@ class AsyncBodies(AsyncGroup):
         *,
         name: str,
         count: int | UnsetType = UNSET,
+        weight: float | UnsetType = UNSET,
         tags: list[str] | UnsetType = UNSET,
         inner: Inner | InnerParams | UnsetType = UNSET,
     ) -> Item:
         """Like `Bodies.patch`."""
-        return await self._call(_PATCH, name=name, count=count, tags=tags, inner=inner)
+        return await self._call(
+            _PATCH, name=name, count=count, weight=weight, tags=tags, inner=inner
+        )
 
 
 class RawBodies(RawGroup):

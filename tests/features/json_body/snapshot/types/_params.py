@@ -21,5 +21,6 @@ class ItemParams(TypedDict):
 
     name: str
     count: NotRequired[int]
+    weight: NotRequired[float]
     tags: NotRequired[list[str]]
     inner: NotRequired[Inner | InnerParams]

@@ -14,6 +14,7 @@ class Item(Record, frozen=True, kw_only=True):
 
     name: str = field(name="name")
     count: int | None = field(name="Count", default=None)
+    weight: float | None = field(name="weight", default=None)
     tags: list[str] | None = field(name="tags", default=None)
     inner: Inner | None = field(name="inner", default=None)
 

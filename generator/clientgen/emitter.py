@@ -3,8 +3,9 @@
 The parser of the project has no comments, and writers of other libraries quote by the rules of other
 versions of YAML; a test holds this writer against the reader of specs for any text.
 
-A `Block` is written line by line and can have remarks between its lines. Lists and mappings of
-plain values are written within one line if they fit.
+A `Block` is written line by line and can have remarks and empty lines between its lines. Lists and
+mappings of plain values are written within one line if they fit; a text of several lines is written
+line by line.
 """
 
 from __future__ import annotations
@@ -39,11 +40,19 @@ class Comment:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty line of a block."""
+
+
+GAP = Gap()
+
+
 @dataclass(slots=True)
 class Block:
-    """A mapping with one entry on each line, and comments between them."""
+    """A mapping with one entry on each line, and comments and gaps between them."""
 
-    lines: list[Comment | tuple[str, Content]] = field(default_factory=list)
+    lines: list[Comment | Gap | tuple[str, Content]] = field(default_factory=list)
 
     def add(self, key: str, value: Content) -> None:
         """Add an entry."""
@@ -73,7 +82,7 @@ def references(content: Content) -> Iterator[str]:
     """Yield the names of the types to which a content refers, by `$ref`."""
     if isinstance(content, Block):
         entries: Iterable[tuple[str, Content]] = (
-            line for line in content.lines if not isinstance(line, Comment)
+            line for line in content.lines if not isinstance(line, Comment | Gap)
         )
     elif isinstance(content, Mapping):
         entries = content.items()
@@ -92,6 +101,8 @@ def _block(block: Block, indent: int) -> list[str]:
     for line in block.lines:
         if isinstance(line, Comment):
             found.append(f"{margin}# {line.text}")
+        elif isinstance(line, Gap):
+            found.append("")
         else:
             found += _entry(f"{margin}{_scalar(line[0], inner=False, key=True)}:", line[1], indent)
     return found
@@ -100,10 +111,20 @@ def _block(block: Block, indent: int) -> list[str]:
 def _entry(head: str, value: Content, indent: int) -> list[str]:
     if isinstance(value, Block):
         return [head, *_block(value, indent + 2)] if value else [f"{head} {{}}"]
+    if isinstance(value, str) and "\n" in value and _is_literal(value):
+        margin = " " * (indent + 2)
+        return [f"{head} |-", *(f"{margin}{line}" if line else "" for line in value.split("\n"))]
     line = f"{head} {_flow(value, inner=False)}"
     if len(line) <= WIDTH or not isinstance(value, Mapping | list | tuple) or not value:
         return [line]
     return [head, *_plain_lines(value, indent + 2)]
+
+
+def _is_literal(text: str) -> bool:
+    """Tell whether a text is itself line by line: no line ends with a blank, nor does the first begin with one."""
+    first, *_, last = lines = text.split("\n")
+    is_clean = all(line == line.rstrip() and (line.isprintable() or not line) for line in lines)
+    return is_clean and bool(last) and first.strip() == first != ""
 
 
 def _plain_lines(value: Mapping[str, Plain] | Sequence[Plain], indent: int) -> list[str]:

@@ -1,0 +1,90 @@
+"""The files of an imported spec."""
+
+from __future__ import annotations
+
+from clientgen.emitter import GAP, Block, emit
+from clientgen.openapi.making import Made
+from clientgen.openapi.reading import Json
+from clientgen.openapi.types import Use
+
+_MOST_TYPES = 150
+"""The most types of one file."""
+
+
+def files(made: Made) -> dict[str, str]:
+    """Return the text of each file that the importer owns, by its path in the folder of the API."""
+    found = {"service.yaml": _text("../schema/service", made.service, 1)}
+    for name, group in made.groups.items():
+        path = f"operations/{name.replace('.', '/')}.yaml"
+        up = "../" * (2 + name.count("."))
+        found[path] = _text(f"{up}schema/operations", group, 3)
+    found |= _outer_groups(made)
+    found |= _types(made.types)
+    if made.errors:
+        found["errors/imported.yaml"] = _text("../../schema/errors", made.errors, 2)
+    found["emulation/inferred.yaml"] = _text("../../schema/emulation", made.emulation, 2)
+    return found
+
+
+def _outer_groups(made: Made) -> dict[str, str]:
+    """The files of groups that have no operations of their own, but groups."""
+    found: dict[str, str] = {}
+    for name in made.groups:
+        steps = name.split(".")
+        for depth in range(1, len(steps)):
+            outer = ".".join(steps[:depth])
+            if outer not in made.groups:
+                summary = steps[depth - 1].replace("_", " ").capitalize()
+                schema = f"{'../' * (depth + 2)}schema/group"
+                found[f"operations/{'/'.join(steps[:depth])}/_group.yaml"] = _text(
+                    schema, {"summary": summary}, 1
+                )
+    return found
+
+
+def _types(types: dict[str, Use]) -> dict[str, str]:
+    """The files of types: one, or one for each first letter of their names."""
+    if len(types) <= _MOST_TYPES:
+        return {"types/imported.yaml": _text("../../schema/types", {"types": types}, 2)}
+    parts: dict[str, dict[str, Use]] = {}
+    for name in sorted(types):
+        parts.setdefault(name[0].lower(), {})[name] = types[name]
+    return {
+        f"types/{letter}.yaml": _text("../../schema/types", {"types": part}, 2)
+        for letter, part in parts.items()
+    }
+
+
+def _text(schema: str, data: Use, apart: int) -> str:
+    return f"# yaml-language-server: $schema={schema}.schema.json\n{dump(data, apart)}"
+
+
+def dump(data: Json, apart: int) -> str:
+    """Return a mapping as the YAML of a spec; its `apart` outer levels have one entry on each line.
+
+    Between the entries of the second level are empty lines, if the third is among these.
+    """
+    return emit(_block(data, apart, 1))
+
+
+def _block(data: Json, apart: int, level: int) -> Block:
+    block = Block()
+    for name, value in data.items():
+        if block and level == 2 and apart > level:
+            block.lines.append(GAP)
+        is_open = isinstance(value, dict) and value and apart > level
+        block.add(str(name), _block(value, apart, level + 1) if is_open else _keyed(value))
+    return block
+
+
+def _keyed(value: Json) -> Json:
+    """A value whose keys are text: statuses are numbers until here."""
+    if isinstance(value, dict):
+        return {str(name): _keyed(inner) for name, inner in value.items()}
+    return [_keyed(each) for each in value] if isinstance(value, list) else value
+
+
+def own_files() -> dict[str, str]:
+    """Return the files that an import begins and never writes again."""
+    head = "# yaml-language-server: $schema=../schema/deviations.schema.json\n"
+    return {"deviations.yaml": f"{head}deviations: {{}}\n"}

@@ -1,0 +1,337 @@
+"""Makes the folder of a spec of an OpenAPI document, and makes it again when the document changes.
+
+The importer owns the files that it writes, and keeps their hashes in `import.yaml`; it replaces none
+that somebody has edited. What people add stands in files of their own, which it never writes:
+`deviations.yaml`, and further files beside its own in `types/`, `errors/` and `emulation/`. `names.yaml`
+has the name that each place of the document got: it is only added to, so that no name ever changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from clientgen.diagnostics import Diagnostic, errors_in, quote
+from clientgen.openapi import design
+from clientgen.openapi.config import Config, read_config
+from clientgen.openapi.design import Pins
+from clientgen.openapi.folder import dump, files, own_files
+from clientgen.openapi.making import Made, make
+from clientgen.openapi.mending import ROUNDS, Mending
+from clientgen.openapi.operations import Stated, find
+from clientgen.openapi.reading import Json, UnreadableError, read
+from clientgen.openapi.report import Report, plain, render
+from clientgen.openapi.source import Part, Source
+from clientgen.openapi.swagger import converted
+from clientgen.openapi.unsaid import note_unsaid
+from clientgen.openapi.writing import replace_spec
+from clientgen.output import OutputError
+from clientgen.pipeline import differ, understand
+from clientgen.project import Project
+from clientgen.skeleton import SkeletonError, check_name, place
+
+if TYPE_CHECKING:
+    from clientgen.pipeline import Difference
+
+_RECORD = "import.yaml"
+_NAMES = "names.yaml"
+_REPORT = "import-report.md"
+
+
+class ImportProblemError(Exception):
+    """Nothing can be imported; the text says why, and how to fix it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which operations are imported: by tag, path or operation id, with `*` for any characters."""
+
+    only: Sequence[str] = ()
+    skip: Sequence[str] = ()
+
+    def takes(self, stated: Stated) -> bool:
+        """Tell whether an operation is imported."""
+        is_chosen = not self.only or _is_any(stated, self.only)
+        return is_chosen and not _is_any(stated, self.skip)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import did: its report, the numbers of operations stated and taken, the paths written.
+
+    `difference` is that of the spec before and after, if there was one.
+    """
+
+    report: Report
+    stated: int
+    taken: int
+    written: tuple[str, ...]
+    difference: Difference | None = None
+
+
+def import_document(
+    project: Project,
+    path: Path,
+    api: str,
+    wanted: Wanted,
+    *,
+    config: Path | None = None,
+    outside: bool = False,
+) -> Imported:
+    """Write the spec of `api` that a document says, or what has changed in it.
+
+    `config` is the configuration that another generator had for it. Raises `ImportProblemError` for a document that cannot be read or has no operations, for a name
+    that no API can have, and for a folder that no import has made or in which its files were edited.
+    """
+    old = _Former(project, api)
+    report = Report()
+    root = _root(path, report, outside=outside)
+    said = _config(config, report)
+    design.lay_over(root, said)
+    every = list(find(root, report))
+    chosen = [stated for stated in every if wanted.takes(stated)]
+    if not chosen:
+        raise ImportProblemError(
+            f"{quote(path.name)} has no operation{' that is wanted' if every else ''}"
+        )
+    note_unsaid(root, report)
+    made = make(root, api, report, design.pinned(old.pins, root, chosen, said), chosen, said)
+    _leave_out(made, old.effects)
+    _settle(made, report, api, old.own)
+    texts = {**files(made), **({} if old.exists else own_files())}
+    texts[_REPORT] = render(report, f"Import of {plain(path.name)}", _facts(root, len(every), made))
+    texts[_NAMES] = old.named(made.pins)
+    texts[_RECORD] = _record(path, texts)
+    difference = _difference(project, api, texts, old) if old.exists else None
+    written = _write(project, api, texts, old)
+    return Imported(
+        report=report, stated=len(every), taken=made.taken, written=written, difference=difference
+    )
+
+
+def _leave_out(made: Made, effects: frozenset[str]) -> None:
+    """Leave out the effects and collections that people have written in files of their own."""
+    for name in effects:
+        made.emulation["operations"].pop(name, None)
+        made.emulation.get("collections", {}).pop(name, None)
+
+
+def _is_any(stated: Stated, patterns: Sequence[str]) -> bool:
+    tags = [each.value for each in stated.part.get("tags").entries() if isinstance(each.value, str)]
+    said = (*tags, stated.path, stated.part.text("operationId"))
+    return any(fnmatchcase(word, pattern) for word in said if word for pattern in patterns)
+
+
+def _root(path: Path, report: Report, *, outside: bool) -> Part:
+    """The document at a path, or the first of a folder that is one, as OpenAPI 3."""
+    file = _chosen(path)
+    source = Source(file.parent, file.name, report, outside=outside)
+    try:
+        data = read(file, file.name)
+    except UnreadableError as error:
+        raise ImportProblemError(str(error)) from None
+    source.put(_as_three(data, file))
+    return source.root
+
+
+def _config(path: Path | None, report: Report) -> Config:
+    try:
+        return read_config(path, report) if path is not None else Config()
+    except UnreadableError as error:
+        raise ImportProblemError(str(error)) from None
+
+
+def _chosen(path: Path) -> Path:
+    if not path.exists():
+        raise ImportProblemError(f"there is no file {quote(str(path), 200)}")
+    if path.is_file():
+        return path
+    names = [f"{stem}.{end}" for stem in ("openapi", "swagger") for end in ("yaml", "yml", "json")]
+    found = next((path / name for name in names if (path / name).is_file()), None)
+    if found is None:
+        raise ImportProblemError(
+            f"{quote(str(path), 200)} has none of {', '.join(map(quote, names))}; name the file itself"
+        )
+    return found
+
+
+def _as_three(data: Json, file: Path) -> Json:
+    if isinstance(data, dict) and str(data.get("swagger", "")).startswith("2"):
+        return converted(data)
+    if isinstance(data, dict) and str(data.get("openapi", "")).startswith("3."):
+        return data
+    raise ImportProblemError(
+        f'{quote(file.name)} is no OpenAPI document: it has neither `openapi: 3...` nor `swagger: "2.0"`'
+    )
+
+
+def _settle(made: Made, report: Report, api: str, own: dict[str, bytes]) -> None:
+    """Mend the spec until the build accepts it, with the files that people have added."""
+    mending = Mending(made, report)
+    with TemporaryDirectory(prefix="clientgen-") as folder:
+        project = Project(Path(folder).resolve())
+        for _ in range(ROUNDS):
+            found = _problems(project, api, files(made), own)
+            if not mending.mend(found):
+                break
+    left = errors_in(found)
+    if left:
+        first = left[0]
+        raise ImportProblemError(
+            f"{first.location}: {first.message} ({first.code}), which nothing here can mend"
+        )
+
+
+def _problems(
+    project: Project, api: str, texts: dict[str, str], own: dict[str, bytes]
+) -> tuple[Diagnostic, ...]:
+    base = project.spec / api
+    contents = {path: text.encode() for path, text in texts.items()}
+    _fill(base, {**contents, **own})
+    diagnostics = understand(project, api).diagnostics
+    for path in sorted(base.rglob("*.yaml")):
+        path.unlink()
+    prefix = f"spec/{api}/"
+    return tuple(each for each in diagnostics if each.location.file.removeprefix(prefix) not in own)
+
+
+def _fill(base: Path, contents: dict[str, bytes]) -> None:
+    for path, content in contents.items():
+        (base / path).parent.mkdir(parents=True, exist_ok=True)
+        (base / path).write_bytes(content)
+
+
+def _facts(root: Part, stated: int, made: Made) -> list[str]:
+    info = root.get("info")
+    effects = made.emulation["operations"].values()
+    inferred = sum("example" not in effect for effect in effects)
+    return [
+        f"document: {plain(info.text('title'))} {plain(str(info.get('version').value or ''))}".rstrip(),
+        f"operations in the document: {stated}",
+        f"operations in the spec: {made.taken}",
+        f"operations whose effect in the emulator is inferred: {inferred}; the others answer with an example",
+    ]
+
+
+def _record(path: Path, texts: dict[str, str]) -> str:
+    owned = {
+        name: _hash(text.encode())
+        for name, text in texts.items()
+        if name not in (_NAMES, "deviations.yaml")
+    }
+    return _record_of(path.name, owned, {})
+
+
+def _record_of(document: str, owned: dict[str, str], coming: dict[str, str]) -> str:
+    said: dict[str, Any] = {"document": document, "files": owned}
+    head = "# What the last import wrote, by the hash of each file: an edited file is never replaced.\n"
+    return head + dump({**said, "coming": coming} if coming else said, 2)
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+class _Former:
+    """What is in the folder of an API before an import."""
+
+    def __init__(self, project: Project, api: str) -> None:
+        self.folder = project.spec / api
+        self.exists = self.folder.exists()
+        self._names: dict[str, dict[str, str]] = {"operations": {}, "types": {}}
+        self.hashes: dict[str, str] = {}
+        self.coming: dict[str, str] = {}
+        """The hashes of files that an import was writing when it was stopped."""
+        self.own: dict[str, bytes] = {}
+        self.effects: frozenset[str] = frozenset()
+        if self.exists:
+            self._read(project, api)
+
+    def _read(self, project: Project, api: str) -> None:
+        if not (self.folder / _RECORD).is_file():
+            raise ImportProblemError(
+                f"`spec/{api}` exists, and no import has made it; choose another name with `--into`"
+            )
+        try:
+            record = read(self.folder / _RECORD, f"spec/{api}/{_RECORD}")
+            self.hashes, self.coming = dict(record["files"]), dict(record.get("coming", {}))
+            names = read(self.folder / _NAMES, f"spec/{api}/{_NAMES}")
+        except (UnreadableError, KeyError, TypeError) as error:
+            raise ImportProblemError(
+                f"spec/{api}: {error}; get both files from an earlier state"
+            ) from None
+        for kind, known in self._names.items():
+            stated = names.get(kind) if isinstance(names, dict) else None
+            known.update(stated if isinstance(stated, dict) else {})
+        self._refuse_edits(api)
+        prefix = f"spec/{api}/"
+        read_files, _ = project.read(api)
+        self.own = {
+            path.removeprefix(prefix): content
+            for path, content in read_files.items()
+            if path.removeprefix(prefix) not in {**self.hashes, **self.coming}
+        }
+        self.effects = frozenset(_effects(self.folder, self.own))
+
+    def _refuse_edits(self, api: str) -> None:
+        edited = [
+            name
+            for name, stated in {**self.coming, **self.hashes}.items()
+            if (self.folder / name).is_file()
+            and _hash((self.folder / name).read_bytes()) not in (stated, self.coming.get(name))
+        ]
+        if edited:
+            raise ImportProblemError(
+                f"`spec/{api}/{edited[0]}` was edited by hand, and an import would replace it; put what you "
+                "add into `deviations.yaml`, or into a file of your own beside it, and restore this one"
+            )
+
+    @property
+    def pins(self) -> Pins:
+        """The names that places of the document have already."""
+        return Pins(dict(self._names["operations"]), dict(self._names["types"]))
+
+    def named(self, pins: Pins) -> str:
+        """Return `names.yaml` with the names of this import after those that were there."""
+        said = {"operations": pins.operations, "types": pins.types}
+        head = "# The name of each place of the document. Imports add to this file and change nothing in it.\n"
+        return head + dump(
+            {kind: names for kind, names in said.items() if names} or {"operations": {}}, apart=2
+        )
+
+
+def _effects(folder: Path, own: dict[str, bytes]) -> list[str]:
+    """The operations and collections of which a person has written what they are."""
+    found: list[str] = []
+    for path in own:
+        if path.startswith("emulation"):
+            data = read(folder / path, path)
+            for key in ("operations", "collections"):
+                stated = data.get(key) if isinstance(data, dict) else None
+                found += stated if isinstance(stated, dict) else ()
+    return found
+
+
+def _difference(project: Project, api: str, texts: dict[str, str], old: _Former) -> Difference:
+    with TemporaryDirectory(prefix="clientgen-") as folder:
+        fresh = Project(Path(folder).resolve())
+        _fill(fresh.spec / api, {**{p: t.encode() for p, t in texts.items()}, **old.own})
+        return differ((project, api), (fresh, api))
+
+
+def _write(project: Project, api: str, texts: dict[str, str], old: _Former) -> tuple[str, ...]:
+    try:
+        if not old.exists:
+            check_name(api)
+            return place(project, {f"{api}/{path}": text for path, text in texts.items()})
+        contents = {path: text.encode() for path, text in texts.items()}
+        gone = [path for path in {**old.hashes, **old.coming} if path not in texts]
+        passing = _record_of("", {**old.hashes}, {p: _hash(c) for p, c in contents.items()})
+        return replace_spec(project, api, contents, gone, _RECORD, passing.encode())
+    except (SkeletonError, OutputError) as error:
+        raise ImportProblemError(str(error)) from None

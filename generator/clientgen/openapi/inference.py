@@ -1,0 +1,254 @@
+"""What the operations of an import do to the emulator, from the conventions of REST.
+
+A path that ends with a parameter is that of an item, the path before it that of its collection. An
+operation whose response does not fit what the convention says answers with its example instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from clientgen.openapi import names
+from clientgen.openapi.samples import Samples
+from clientgen.openapi.types import Use
+
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_KEYS = ("id", "uuid", "guid", "sid", "key", "slug", "name", "login", "number", "code")
+_ITEM = {
+    "GET": "read",
+    "HEAD": "read",
+    "DELETE": "delete",
+    "PUT": "replace",
+    "PATCH": "update",
+    "POST": "update",
+}
+
+
+@dataclass(slots=True)
+class _Collection:
+    """The operations at a path and at that of its items, by verb."""
+
+    path: str
+    parameter: str
+    at_items: dict[str, str] = field(default_factory=dict)
+    at_path: dict[str, str] = field(default_factory=dict)
+    name: str = ""
+    parent: str = ""
+    key: str = ""
+    record: str = ""
+
+
+class Inference:
+    """The effects of operations, by full name, and the collections that they use."""
+
+    def __init__(
+        self, operations: Mapping[str, Use], types: Mapping[str, Use], paging: Mapping[str, Use]
+    ) -> None:
+        self._operations, self._types, self._paging = operations, types, paging
+        self._samples = Samples(types)
+        self._found = self._collections()
+
+    def emulation(self) -> Use:
+        """Return the collections and effects of `emulation.yaml`."""
+        effects: dict[str, Use] = {name: {"example": True} for name in self._operations}
+        for each in self._found.values():
+            self._add_effects(each, effects)
+        collections = {each.name: self._collection(each) for each in self._found.values()}
+        for each in self._found.values():
+            if not each.parent:
+                collections[each.name]["seed"] = [self._seed(each)]
+        return {**({"collections": collections} if collections else {}), "operations": effects}
+
+    def _collections(self) -> dict[str, _Collection]:
+        """The collections that have a key, those that are in others after them."""
+        by_path: dict[str, _Collection] = {}
+        for name, operation in self._operations.items():
+            before, _, last = operation["path"].rpartition("/")
+            whole = _PLACEHOLDER.fullmatch(last)
+            if whole and before and not before.endswith("}") and "query" not in operation:
+                known = by_path.setdefault(before, _Collection(before, whole[1]))
+                if known.parameter == whole[1]:
+                    known.at_items.setdefault(operation["verb"], name)
+        for name, operation in self._operations.items():
+            if operation["path"] in by_path and "query" not in operation:
+                by_path[operation["path"]].at_path.setdefault(operation["verb"], name)
+        found: dict[str, _Collection] = {}
+        for path in sorted(by_path, key=lambda each: each.count("/")):
+            if self._settle(by_path[path], found):
+                found[path] = by_path[path]
+        return found
+
+    def _settle(self, each: _Collection, found: Mapping[str, _Collection]) -> bool:
+        """Find the record, the key, the parent and the name of a collection; tell whether all are there."""
+        reading = each.at_items.get("GET")
+        each.record = self._returned(reading) if reading else ""
+        if not each.record:
+            return False
+        each.key = self._key(each, reading or "")
+        parents = [
+            one
+            for path, one in found.items()
+            if each.path.startswith(f"{path}/{{{one.parameter}}}/")
+        ]
+        each.parent = max(parents, key=lambda one: len(one.path)).name if parents else ""
+        outer = set(_PLACEHOLDER.findall(each.path))
+        known = {one.parameter for one in parents}
+        name = names.words(each.path.rpartition("/")[2])
+        taken = {one.name for one in found.values()}
+        each.name = (
+            name if name not in taken else names.unique(f"{each.parent or 'other'}_{name}", taken)
+        )
+        return bool(each.key) and outer <= known and len(each.name) <= names.LONGEST
+
+    def _returned(self, name: str) -> str:
+        """The name of the record that an operation returns, or nothing."""
+        body = self._body_of(name)
+        return (
+            str(body["$ref"])
+            if "$ref" in body and "properties" in self._types.get(body["$ref"], {})
+            else ""
+        )
+
+    def _body_of(self, name: str) -> Use:
+        responses = self._operations[name]["responses"]
+        first = next(iter(responses.values()))
+        body = first.get("body", {}) if isinstance(first, dict) else {}
+        return {} if "media_types" in body else body
+
+    def _key(self, each: _Collection, reading: str) -> str:
+        """The member of an item that the parameter of its path names."""
+        members = self._types[each.record]["properties"]
+        parameter = self._operations[reading].get("parameters", {}).get(each.parameter, {})
+        own = _plain(each.parameter)
+        noun = _plain(each.path.rpartition("/")[2])
+        short = own.removeprefix(noun.removesuffix("s")).removeprefix(noun)
+        for wanted in (own, short, *_KEYS):
+            for wire_name, member in members.items():
+                if _plain(wire_name) == wanted and self._is_key(member, parameter):
+                    return str(wire_name)
+        return ""
+
+    def _is_key(self, member: Use, parameter: Use) -> bool:
+        kind = member.get("type")
+        is_plain = not any(word in member for word in ("enum", "const", "nullable", "writeOnly"))
+        return (
+            is_plain
+            and kind in ("string", "integer")
+            and parameter.get("type") == kind
+            and member.get("format") == parameter.get("format")
+        )
+
+    def _collection(self, each: _Collection) -> Use:
+        made = {"key": each.key, "named_by": each.parameter}
+        return {**made, "parent": each.parent} if each.parent else made
+
+    def _seed(self, each: _Collection) -> Use:
+        item = self._samples.whole({"$ref": each.record})
+        for child in self._found.values():
+            if (
+                child.parent == each.name
+                and child.name not in self._types[each.record]["properties"]
+            ):
+                item[child.name] = [self._seed(child)]
+        return dict(item)
+
+    def _add_effects(self, each: _Collection, effects: dict[str, Use]) -> None:
+        for verb, name in each.at_items.items():
+            effect = _ITEM.get(verb)
+            if effect and self._fits_item(each, name, effect):
+                effects[name] = {effect: each.name}
+        creating, listing = each.at_path.get("POST"), each.at_path.get("GET")
+        if (
+            creating
+            and self._members_of_body(creating) is not None
+            and self._returned(creating) in ("", each.record)
+        ):
+            effects[creating] = self._creation(each, creating)
+        if listing:
+            effects[listing] = self._listing(each, listing) or effects[listing]
+
+    def _fits_item(self, each: _Collection, name: str, effect: str) -> bool:
+        body, returned = self._body_of(name), self._returned(name)
+        if body and returned != each.record:
+            return False
+        return effect in ("read", "delete") or self._members_of_body(name) is not None
+
+    def _members_of_body(self, name: str) -> Use | None:
+        """The members of the record that a request has; None if it has none."""
+        body = self._operations[name].get("body", {})
+        for _ in range(20):
+            if "$ref" not in body:
+                break
+            body = self._types.get(body["$ref"], {})
+        found = body.get("properties")
+        return (
+            found
+            if isinstance(found, dict) and "multipart/form-data" not in body.get("media_types", ())
+            else None
+        )
+
+    def _creation(self, each: _Collection, name: str) -> Use:
+        """A creation: members that an item needs and the body may lack have a source."""
+        record = self._types[each.record]
+        given = self._members_of_body(name) or {}
+        body = self._operations[name].get("body", {})
+        needed = self._types.get(body.get("$ref", ""), body).get("required", ())
+        store: Use = {}
+        if each.key not in given or each.key not in needed:
+            number = record["properties"][each.key]["type"] == "integer"
+            store[each.key] = {"generate": "serial" if number else "uuid"}
+        for wire_name in record.get("required", ()):
+            member = record["properties"][wire_name]
+            sent = given.get(wire_name)
+            is_sent = sent is not None and not sent.get("readOnly") and wire_name in needed
+            if wire_name != each.key and not is_sent and "." not in wire_name:
+                store[wire_name] = self._source(member, wire_name, sent)
+        made: Use = {"create": each.name}
+        return {**made, "store": store} if store else made
+
+    def _source(self, member: Use, wire_name: str, sent: Use | None) -> Use:
+        usual = self._samples.whole(member, wire_name)
+        if sent is not None and not sent.get("readOnly"):
+            return {"body": wire_name, "otherwise": usual}
+        made = {"date-time": "now", "uuid": "uuid", "unix-time": "unix_time"}.get(
+            member.get("format", "")
+        )
+        return (
+            {"generate": made}
+            if made and not ("nullable" in member and made == "uuid")
+            else {"constant": usual}
+        )
+
+    def _listing(self, each: _Collection, name: str) -> Use | None:
+        """The effect of a list of items, also in a record with one list; None if it is none."""
+        body = self._body_of(name)
+        bare = self._types.get(body.get("$ref", ""), body)
+        if bare.get("type") == "array":
+            return {"list": each.name} if bare["items"] == {"$ref": each.record} else None
+        members = bare.get("properties", {})
+        lists = [
+            wire for wire, member in members.items() if member.get("items") == {"$ref": each.record}
+        ]
+        others = [
+            wire
+            for wire, member in members.items()
+            if member.get("type") == "array" and wire not in lists
+        ]
+        if len(lists) != 1:
+            return None
+        stated = self._operations[name].get("paging", {})
+        pages = self._paging.get(stated, {}) if isinstance(stated, str) else stated
+        filled = {lists[0], pages.get("next"), pages.get("more"), pages.get("total")}
+        envelope = {
+            wire: {"constant": self._samples.whole(members[wire], wire)}
+            for wire in bare.get("required", ())
+            if wire not in filled and "." not in wire
+        }
+        made: Use = {"list": each.name, **({"into": lists[0]} if others and not pages else {})}
+        return {**made, "envelope": envelope} if envelope else made
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())

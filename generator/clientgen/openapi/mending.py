@@ -1,0 +1,421 @@
+"""Mends what rules refuse in a spec that was just made: each change is noted in the report.
+
+The spec is built as every spec is, and each diagnostic leads to the smallest change that ends it: a
+name is pinned, a word is left out, a type becomes one that says less. At the end no diagnostic is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from clientgen.codes import CODES
+from clientgen.diagnostics import Diagnostic
+from clientgen.openapi import names
+from clientgen.openapi.making import Made
+from clientgen.openapi.reading import Json
+from clientgen.openapi.report import Report
+from clientgen.openapi.samples import NOTHING, Samples
+from clientgen.openapi.types import Use
+from clientgen.symbols.spelling import snake
+
+ROUNDS = 25
+"""The most times that a spec is built and mended."""
+
+_TYPE_WORDS = ("type", "$ref", "oneOf", "enum", "properties", "items", "additionalProperties")
+
+
+class Mending:
+    """The changes of one import; `made` is changed in place."""
+
+    def __init__(self, made: Made, report: Report) -> None:
+        self._made, self._report = made, report
+        self._places = {name: place for place, name in made.pins.operations.items()}
+        self._types = {name: place for place, name in made.pins.types.items()}
+
+    def mend(self, found: Iterable[Diagnostic]) -> bool:
+        """Change what diagnostics refuse; tell whether anything has changed."""
+        data, is_changed, done = self._made.data, False, set[str]()
+        for each in found:
+            steps = resolve(data, each.path)
+            if each.code.startswith("SPEC5") and steps[:1] == ["operations"] and len(steps) > 2:
+                steps = ["emulation", "operations", f"{steps[1]}.{steps[2]}"]
+            key = ".".join(map(str, steps))
+            if key in done:
+                continue
+            done.add(key)
+            if each.code in _LEFT:
+                continue
+            act = _ACTS.get(each.code, Mending._weaken)
+            is_changed = bool(act(self, each, steps)) or is_changed
+        return is_changed
+
+    def place_of(self, steps: list[Any]) -> str:
+        """Where the document says what stands at some steps, as near as it is known."""
+        if steps[:1] == ["operations"] and len(steps) > 2:
+            return self._places.get(f"{steps[1]}.{steps[2]}", f"{steps[1]}.{steps[2]}")
+        if steps[:1] == ["types"] and len(steps) > 1:
+            return self._types.get(steps[1], f"{steps[1]}")
+        return ".".join(map(str, steps))
+
+    def at(self, steps: list[Any]) -> Json:
+        """Return what stands at some steps."""
+        value: Json = self._made.data
+        for step in steps:
+            value = value[step]
+        return value
+
+    def _note(self, each: Diagnostic, steps: list[Any], made: str) -> None:
+        self._report.lacks(_kinds(each.code), self.place_of(steps), f"{made}: {each.message}")
+
+    # each act returns whether it changed anything
+
+    def _rename(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Pin another name in Python."""
+        if steps[:1] == ["types"] and len(steps) == 2:
+            definition = self.at(steps)
+            definition["python_name"] = f"{definition.get('python_name', steps[1])}Type"
+            return True
+        if steps[:1] == ["operations"] and len(steps) == 2:
+            return self._rename_group(steps[1])
+        if steps[:1] == ["operations"] and len(steps) == 3:
+            operation = self.at(steps)
+            operation["python_name"] = f"do_{operation.get('python_name', steps[2]).strip('_')}"
+            return True
+        owner = steps[-2] if len(steps) > 1 else ""
+        if owner not in ("parameters", "properties"):
+            return self._weaken(each, steps)
+        self._rename_member(steps, str(steps[-1]), "value" if owner == "properties" else "")
+        return True
+
+    def _rename_member(self, steps: list[Any], wire_name: str, suffix: str) -> None:
+        holder, member = self.at(steps[:-1]), self.at(steps)
+        old = member.get("python_name", "")
+        base = old if old[:1].islower() else snake(wire_name)
+        suffix = suffix or member.get("in", "value")
+        name = names.words(f"{base}_{suffix if not base.endswith(suffix) else 'value'}")
+        if any(word in member for word in ("properties", "enum", "oneOf")):
+            kept = [word for word in member if word not in _INNER]
+            given = (
+                old
+                if old[:1].isupper()
+                else self._free(names.pascal("_".join(map(str, steps[1:]))))
+            )
+            self._made.types[given] = {word: member[word] for word in member if word in _INNER}
+            example = Samples(self._made.types).of_definition(given)
+            if "enum" not in member and example is not NOTHING:
+                self._made.types[given]["example"] = example
+            holder[steps[-1]] = {
+                "$ref": given,
+                **{w: member[w] for w in kept if w != "python_name"},
+            }
+        holder[steps[-1]]["python_name"] = name
+
+    def _free(self, name: str) -> str:
+        return names.unique(name, self._made.types, "")
+
+    def _rename_group(self, group: str) -> bool:
+        """Give the type with the name of a group another one; else name the group."""
+        taken = names.pascal(group)
+        if taken in self._made.types:
+            definition = self._made.types[taken]
+            definition["python_name"] = f"{definition.get('python_name', taken)}Model"
+            return True
+        self._made.groups[group]["python_name"] = f"{group}_group"
+        return True
+
+    def _drop(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out the word at the end of the path."""
+        if len(steps) < 3:
+            return self._weaken(each, steps)
+        self.at(steps[:-1]).pop(steps[-1], None)
+        self._note(each, steps, "left out")
+        return True
+
+    def _drop_default(self, each: Diagnostic, steps: list[Any]) -> bool:
+        holder = self.at(steps[:-1] if steps[-1] == "default" else steps)
+        if not isinstance(holder, dict) or "default" not in holder:
+            return self._weaken(each, steps)
+        del holder["default"]
+        self._report.fault("a default that does not fit", self.place_of(steps), "left out")
+        return True
+
+    def _drop_type(self, _: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out a type that nothing uses."""
+        if steps[:1] == ["types"] and len(steps) == 2:
+            del self._made.types[steps[1]]
+            return True
+        return False
+
+    def _everywhere(self, each: Diagnostic, _: list[Any]) -> bool:
+        """State an error of all operations that only some state: the emulator answers all with it."""
+        code = each.message.split("`")[3]
+        error = self._made.errors["errors"].get(code)
+        if error is None or error.get("every_operation"):
+            return False
+        error["every_operation"] = True
+        self._report.lacks("an error that only some operations state", code, "stated of all")
+        return True
+
+    def _unfilled(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Let an operation answer with its example; what that cannot fill need not be there."""
+        if self._show_example(steps):
+            return True
+        name = each.message.split("`")[1]
+        found = [
+            record for record in self._made.types.values() if name in record.get("required", ())
+        ]
+        for record in found:
+            record["required"] = [other for other in record["required"] if other != name]
+            self._note(each, steps, "optional")
+        return bool(found) or self._drop_operation(each, ["operations", *steps[2].rsplit(".", 1)])
+
+    def _drop_paging(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out pages that an operation cannot have."""
+        operation = self.at_or_none(steps[:3])
+        if (
+            steps[:1] != ["operations"]
+            or not isinstance(operation, dict)
+            or "paging" not in operation
+        ):
+            return self._weaken(each, steps)
+        del operation["paging"]
+        self._note(each, steps, "left out")
+        return True
+
+    def _drop_named_paging(self, _: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out a paging that no operation uses."""
+        paging = self._made.service.get("paging", {})
+        if steps[1:2] != ["paging"] or paging.pop(steps[2], None) is None:
+            return False
+        if not paging:
+            del self._made.service["paging"]
+        return True
+
+    def _first_response(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out a response that no request can choose."""
+        responses = self.at_or_none(steps[:5])
+        if steps[3:4] != ["responses"] or not isinstance(responses, list):
+            return self._weaken(each, steps)
+        self.at(steps[:4])[steps[4]] = responses[0]
+        self._note(each, steps, "left out")
+        return True
+
+    def _drop_parameter(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out a parameter that is also a credential, or there twice."""
+        if len(steps) > 4 and steps[3] == "parameters":
+            del self.at(steps[:4])[steps[4]]
+            self._note(each, steps, "left out")
+            return True
+        return self._weaken(each, steps)
+
+    def _unseen(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Show nothing of a member that leads back to its own type."""
+        name = each.message.rpartition("contains `")[2].rstrip("`")
+        record = self._made.types.get(steps[1], {}) if steps[:1] == ["types"] else {}
+        holder = self.at(steps) if "properties" not in record else record
+        member = holder.get("properties", {}).get(name) if isinstance(holder, dict) else None
+        if name == "..." and isinstance(holder, dict):
+            holder.pop("additionalProperties", None)
+            self._note(each, steps, "left out")
+            return True
+        if member is None:
+            return self._weaken(each, steps)
+        member["seen"] = False
+        if name in holder.get("required", ()):
+            holder["required"].remove(name)
+        return True
+
+    def _optional(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Let members be absent without which no value of a record could end."""
+        record = self.at(steps)
+        required = record.pop("required", None) if isinstance(record, dict) else None
+        self._report.fault(
+            "a record that needs itself", self.place_of(steps), "its members are optional"
+        )
+        return required is not None or self._weaken(each, steps)
+
+    def _optional_body(self, each: Diagnostic, steps: list[Any]) -> bool:
+        body = self.at(steps[:4])
+        if isinstance(body, dict) and body.pop("required", None) is not None:
+            return True
+        return self._weaken(each, steps)
+
+    def _drop_operation(self, each: Diagnostic, steps: list[Any]) -> bool:
+        if steps[:1] != ["operations"] or len(steps) < 3:
+            return False
+        group = self._made.groups[steps[1]]["operations"]
+        if steps[2] not in group:
+            return False
+        self._report.lacks(
+            "an operation that a spec cannot have",
+            self.place_of(steps),
+            f"left out: {each.message}",
+        )
+        del group[steps[2]]
+        self._made.emulation["operations"].pop(f"{steps[1]}.{steps[2]}", None)
+        if not group:
+            del self._made.groups[steps[1]]
+        return True
+
+    def _weaken(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Let the innermost type around a place say less; at last leave the operation out."""
+        if steps[:1] == ["emulation"]:
+            return self._show_example(steps)
+        for end in range(len(steps), 1, -1):
+            value = self.at_or_none(steps[:end])
+            if (
+                isinstance(value, dict)
+                and any(w in value for w in _TYPE_WORDS)
+                and self._lessen(value, steps[:end])
+            ):
+                self._note(each, steps, "any value")
+                return True
+        return self._drop_operation(each, steps)
+
+    def _show_example(self, steps: list[Any]) -> bool:
+        """Let an operation answer with its example, where its effect cannot be inferred."""
+        emulation = self._made.emulation
+        if len(steps) < 3:
+            return False
+        if steps[1] == "operations":
+            is_changed = bool(emulation["operations"].get(steps[2]) != {"example": True})
+            emulation["operations"][steps[2]] = {"example": True}
+            return is_changed
+        collections = emulation.get("collections", {})
+        name = steps[2]
+        if steps[3:4] == ["seed"] and collections[name].pop("seed", None) is not None:
+            return True
+        for effect in emulation["operations"].values():
+            if name in effect.values():
+                effect.clear()
+                effect["example"] = True
+        collections.pop(name, None)
+        for other in [each for each in collections if collections[each].get("parent") == name]:
+            self._show_example(["emulation", "collections", other])
+        if not collections:
+            emulation.pop("collections", None)
+        return True
+
+    def at_or_none(self, steps: list[Any]) -> Json:
+        """Return what stands at some steps, or None."""
+        try:
+            return self.at(steps)
+        except (KeyError, IndexError, TypeError):
+            return None
+
+    def _lessen(self, use: Use, steps: list[Any]) -> bool:
+        is_scalar_place = steps[-2:-1] in (["parameters"], ["headers"])
+        wanted = {"type": "string"} if is_scalar_place else {"type": "any"}
+        kept = {
+            w: v
+            for w, v in use.items()
+            if w
+            in (
+                "in",
+                "required",
+                "description",
+                "wire_name",
+                "media_types",
+                "readOnly",
+                "writeOnly",
+                "deprecated",
+                "always",
+            )
+        }
+        if isinstance(kept.get("required"), list):
+            del kept["required"]
+        if use.get("python_name", "X")[:1].islower():
+            kept["python_name"] = use["python_name"]
+        if {**wanted, **kept} == use:
+            return False
+        is_document = steps[-1] == "body" and kept.get("media_types", ["application/json"])[
+            0
+        ].partition("/")[2] not in ("json",)
+        if is_document and not kept["media_types"][0].endswith("json"):
+            wanted = {"type": "bytes"}
+            if {**wanted, **kept} == use:
+                return False
+        use.clear()
+        use.update({**wanted, **kept})
+        if steps[:1] == ["types"] and len(steps) == 2:
+            use["example"] = "text"
+        return True
+
+
+_INNER = frozenset(
+    {
+        "type",
+        "enum",
+        "open",
+        "python_names",
+        "descriptions",
+        "properties",
+        "required",
+        "oneOf",
+        "discriminator",
+        "additionalProperties",
+        "allOf",
+    }
+)
+
+_LEFT = frozenset({"SPEC305", "SPEC392", "SPEC398"})
+"""Warnings that say all there is to say."""
+
+_ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
+    "SPEC206": Mending._drop_operation,
+    "SPEC217": Mending._drop_parameter,
+    "SPEC216": Mending._drop_parameter,
+    "SPEC306": Mending._drop_default,
+    "SPEC307": Mending._drop,
+    "SPEC321": Mending._optional,
+    "SPEC322": Mending._drop_type,
+    "SPEC329": Mending._unseen,
+    "SPEC359": Mending._first_response,
+    "SPEC362": Mending._optional_body,
+    "SPEC371": Mending._drop_paging,
+    "SPEC372": Mending._drop_paging,
+    "SPEC373": Mending._drop_paging,
+    "SPEC374": Mending._drop_named_paging,
+    "SPEC508": Mending._everywhere,
+    "SPEC517": Mending._unfilled,
+    "SPEC401": Mending._rename,
+    "SPEC402": Mending._rename,
+    "SPEC403": Mending._rename,
+    "SPEC404": Mending._rename,
+    "SPEC405": Mending._rename,
+}
+
+
+def _kinds(code: str) -> str:
+    return CODES.get(code, code)
+
+
+def resolve(data: Json, path: str) -> list[Any]:
+    """Return the steps of a dotted path in data, as far as they lead; keys may contain dots."""
+    steps: list[Any] = []
+    rest = path
+    while rest:
+        found = _step(data, rest)
+        if found is None:
+            return steps
+        step, data, rest = found
+        steps.append(step)
+    return steps
+
+
+def _step(data: Json, rest: str) -> tuple[Any, Any, str] | None:
+    if isinstance(data, list):
+        number, _, after = rest.lstrip("[").replace("]", "", 1).partition(".")
+        index = number.partition("[")[0]
+        if index.isdecimal() and int(index) < len(data):
+            return int(index), data[int(index)], after
+        return None
+    if not isinstance(data, dict):
+        return None
+    keys = [key for key in data if rest == str(key) or rest.startswith((f"{key}.", f"{key}["))]
+    if not keys:
+        return None
+    key = max(keys, key=lambda each: len(str(each)))
+    after = rest[len(str(key)) :]
+    return key, data[key], after.lstrip(".") if after.startswith(".") else after

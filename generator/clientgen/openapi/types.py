@@ -1,0 +1,403 @@
+"""Makes the types of a spec of the schemas of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from clientgen.openapi import names
+from clientgen.openapi.prose import is_wire_name, prose
+from clientgen.openapi.report import Report
+from clientgen.openapi.scalars import enumeration, scalar
+from clientgen.openapi.schemas import (
+    Members,
+    alternatives,
+    is_null,
+    is_nullable,
+    members,
+    types_of,
+)
+from clientgen.openapi.source import Part
+from clientgen.symbols.spelling import is_variable, snake
+
+Use = dict[str, Any]
+"""A type where it is used, as the YAML of a spec has it."""
+
+_PLAIN = ("schemas", "definitions", "schema", "items", "properties", "components", "")
+_DEEPEST = 12
+"""The most types written in one another; a deeper one gets a name of its own."""
+
+_LONGEST_CHAIN = 20
+
+_BESIDE = (
+    "in",
+    "description",
+    "readOnly",
+    "writeOnly",
+    "deprecated",
+    "default",
+    "secret",
+    "nullable",
+    "wire_name",
+    "style",
+    "example",
+)
+"""Words of a member or parameter that are not words of its type."""
+
+_UNSAID = {
+    "not": "`not`",
+    "if": "`if`, `then`, `else`",
+    "patternProperties": "`patternProperties`",
+    "propertyNames": "`propertyNames`",
+    "dependentSchemas": "`dependentSchemas`",
+    "dependentRequired": "`dependentRequired`",
+    "minProperties": "`minProperties`",
+    "maxProperties": "`maxProperties`",
+    "uniqueItems": "`uniqueItems`",
+    "contains": "`contains`",
+    "prefixItems": "`prefixItems`",
+    "unevaluatedProperties": "`unevaluatedProperties`",
+}
+
+
+@dataclass(slots=True)
+class Types:
+    """The named types of an import, by name, and how uses of schemas are written.
+
+    `pins` are names that earlier imports gave, by place; `unions` decides what a choice of several
+    schemas becomes.
+    """
+
+    report: Report
+    pins: dict[str, str]
+    choose: Callable[[Types, Part, list[Part], str], Use]
+    definitions: dict[str, Use] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+    constants: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
+    """The values that a discriminator gives to a member of a record, by the name of the record."""
+    unions: list[tuple[Use, str]] = field(default_factory=list)
+    """Every union that was made, with its place in the document."""
+    waiting: dict[str, Part] = field(default_factory=dict)
+    in_form: bool = False
+    """Whether what is made is a part of a form, which has no choices."""
+    _defining: str = ""
+    _within: list[str] = field(default_factory=list)
+
+    def use(self, schema: Part, owner: str, depth: int = 0) -> Use:
+        """Return the type of a schema where it is used; `owner` is the name of this use."""
+        if schema.value is True or schema.value == {} or schema.value is None:
+            return self._anything()
+        if not isinstance(schema.value, dict):
+            self.report.fault("a schema that is none", schema.place, "any value")
+            return {"type": "any"}
+        if isinstance(schema.value.get("$ref"), str):
+            return self._inlined(schema, owner, depth) if self.in_form else self._referred(schema)
+        made = self._shape(schema, owner, depth)
+        if is_nullable(schema) and not self.in_form and made.get("type") not in ("any", "bytes"):
+            made["nullable"] = True
+        return made
+
+    def _anything(self) -> Use:
+        return {"type": "string" if self.in_form else "any"}
+
+    def _inlined(self, schema: Part, owner: str, depth: int) -> Use:
+        """The type behind a reference in a form, which has a form of its own."""
+        target = schema.followed()
+        if target.place in self._within or not isinstance(target.value, dict):
+            self.report.lacks("a form that contains itself", schema.place, "any text")
+            return {"type": "string"}
+        self._within.append(target.place)
+        made = self.use(target, owner, depth)
+        self._within.pop()
+        return made
+
+    def _referred(self, schema: Part) -> Use:
+        target = schema.followed()
+        if target.value is None:
+            return {"type": "any"}
+        if not isinstance(target.value, dict) or not target.value:
+            return {"type": "any"}
+        name = self.named(target)
+        use: Use = {"$ref": name}
+        if not self.in_form and (is_nullable(target) or is_nullable(schema)):
+            use["nullable"] = True
+        return use
+
+    def named(self, target: Part, name: str = "") -> str:
+        """Return the name of the type of a schema, which is defined when its turn comes."""
+        key = target.place
+        if key not in self.places:
+            pinned = self.pins.get(key)
+            given = pinned or names.unique(names.pascal(name or _last(key)), self.taken, "")
+            self.places[key] = given
+            self.taken.add(given)
+            self.waiting[given] = target
+        return self.places[key]
+
+    def define_all(self) -> None:
+        """Define every type that has got a name, and those that they name."""
+        while self.waiting:
+            self._define(next(iter(self.waiting)))
+
+    def _define(self, name: str) -> None:
+        part = self.waiting.pop(name)
+        outer, self._defining = (self._defining, self.in_form), name
+        self.in_form = False
+        made = self._shape(part, name, 0)
+        self._defining, self.in_form = outer
+        made.pop("nullable", None)
+        self.definitions[name] = _described(part, made)
+
+    def form(self, schema: Part, owner: str) -> str:
+        """Return the name of the record of a multipart body, in which binary texts are files."""
+        found = members(schema)
+        name = self.claim(owner)
+        self.definitions[name] = {"type": "object"}  # so that it is known while it is made
+        outer, self._defining = (self._defining, self.in_form), name
+        self.in_form = True
+        made = self._record(found, name, 0)
+        self._defining, self.in_form = outer
+        for wire_name, part in found.properties.items():
+            if wire_name in made.get("properties", {}):
+                made["properties"][wire_name] |= _file(part)
+        self.definitions[name] = _described(schema, made)
+        return name
+
+    def look(self, use: Use) -> Use:
+        """Return the words of a type behind names; its turn to be defined may not have come."""
+        for _ in range(_LONGEST_CHAIN):
+            if "$ref" not in use:
+                return use
+            name = use["$ref"]
+            if name not in self.definitions:
+                if name not in self.waiting:  # it is being defined
+                    return {"type": "object"}
+                self._define(name)
+            use = self.definitions[name]
+        return {"type": "any"}
+
+    def claim(self, owner: str) -> str:
+        """Return a name for a type that is written where it is used."""
+        name = names.unique(names.pascal(owner), self.taken, "")
+        self.taken.add(name)
+        return name
+
+    def _shape(self, schema: Part, owner: str, depth: int) -> Use:
+        for word, shown in _UNSAID.items():
+            if schema.get(word).value not in (None, False, 0, {}, []):
+                self.report.lacks(shown, schema.place, "left out")
+        if isinstance(schema.get("enum").value, list) or "const" in schema.value:
+            return self._enumeration(schema, owner)
+        every = [each for each in schema.get("allOf").entries() if isinstance(each.value, dict)]
+        if len(every) == 1 and not schema.get("properties").value and not alternatives(schema):
+            return self.use(every[0], owner, depth)
+        found = members(schema)
+        if found.properties or (every and found.is_object and not found.unions):
+            return self._record(found, owner, depth)
+        choices = [each for each in alternatives(schema) if not is_null(each)]
+        if choices:
+            return self.choose(self, schema, choices, owner)
+        if every:
+            return self._merged(schema, every, owner, depth)
+        return self._kind(schema, found, owner, depth)
+
+    def _kind(self, schema: Part, found: Members, owner: str, depth: int) -> Use:
+        kinds = types_of(schema)
+        if len(kinds) > 1:
+            return self.choose(self, schema, [_only(schema, kind) for kind in kinds], owner)
+        kind = kinds[0] if kinds else ""
+        if kind == "array":
+            return self._list(schema, owner, depth)
+        if kind == "object":
+            return self._map(found, owner, depth)
+        made = scalar(self.report, schema, kind)
+        return self._anything() if made == {"type": "any"} else made
+
+    def _enumeration(self, schema: Part, owner: str) -> Use:
+        made = enumeration(self.report, schema)
+        if "enum" in made:
+            self.pin(made, owner)
+        return made
+
+    def pin(self, made: Use, owner: str) -> None:
+        """Give a type that is written where it is used another name if its own is taken."""
+        if owner == self._defining:
+            return
+        name = self.claim(owner)
+        if name != owner:
+            made["python_name"] = name
+
+    def _merged(self, schema: Part, every: list[Part], owner: str, depth: int) -> Use:
+        """What is under `allOf` where nothing is a record: one schema with the words of all."""
+        words: dict[str, Any] = {}
+        for each in every:
+            followed = each.followed()
+            if isinstance(followed.value, dict):
+                words |= followed.value
+        words |= {key: value for key, value in schema.value.items() if key != "allOf"}
+        if "allOf" in words:
+            self.report.lacks("`allOf` within `allOf`", schema.place, "any value")
+            return {"type": "any"}
+        return self.use(Part(words, schema.place, schema.file, schema.source), owner, depth)
+
+    def _list(self, schema: Part, owner: str, depth: int) -> Use:
+        items = schema.get("items")
+        made: Use = {"type": "array", "items": self._anything()}
+        if isinstance(items.value, dict):
+            made["items"] = self.inner(items, f"{owner}Item", depth)
+        low, high = schema.get("minItems").value, schema.get("maxItems").value
+        if isinstance(low, int) and not isinstance(low, bool) and 0 < low < 2**31:
+            made["minItems"] = low
+        if isinstance(high, int) and not isinstance(high, bool) and 0 < high < 2**31:
+            made["maxItems"] = high
+        if made.get("minItems", 0) > made.get("maxItems", 2**31):
+            self.report.fault("bounds that no value satisfies", schema.place, "left out")
+            del made["minItems"], made["maxItems"]
+        return made
+
+    def _map(self, found: Members, owner: str, depth: int) -> Use:
+        if found.rest is None or found.rest.value in (True, {}):
+            return {
+                "type": "object",
+                **({"additionalProperties": {"type": "string"}} if self.in_form else {}),
+            }
+        return {
+            "type": "object",
+            "additionalProperties": self.inner(found.rest, f"{owner}Value", depth),
+        }
+
+    def inner(self, schema: Part, owner: str, depth: int) -> Use:
+        """Return the type of a part of a type; one that is nested too deep gets a name."""
+        if depth < _DEEPEST or "$ref" in schema.value:
+            return self.use(schema, owner, depth + 1)
+        return {"$ref": self.named(schema, owner)}
+
+    def _record(self, found: Members, owner: str, depth: int) -> Use:
+        for part in found.unions:
+            self.report.lacks(
+                "a choice beside members", part.place, "members of all alternatives, optional"
+            )
+            for each in alternatives(part):
+                for name, inner in members(each).properties.items():
+                    found.properties.setdefault(name, inner)
+        made: Use = {"type": "object", "properties": {}}
+        required = []
+        names_taken: set[str] = set()
+        for name, part in found.properties.items():
+            if not is_wire_name(name) or (self.in_form and depth and set(name) & set("[]")):
+                self.report.lacks("a member whose name no record can have", part.place, "left out")
+                continue
+            own = f"{owner}{_camel(name)}"
+            member = self._member(part, own, depth)
+            if name in found.required or member.get("default", "") is None:
+                member.pop("default", None)
+            python = python_name(name, names_taken)
+            made["properties"][name] = self.renamed(member, python, own) if python else member
+            if name in found.required:
+                required.append(name)
+        if not made["properties"]:
+            return {"type": "object"}
+        if required:
+            made["required"] = required
+        if found.rest is not None and not self.in_form:
+            is_any = found.rest.value is True or found.rest.value == {}
+            made["additionalProperties"] = (
+                True if is_any else self.inner(found.rest, f"{owner}Value", depth)
+            )
+        self.pin(made, owner)
+        return made
+
+    def _member(self, part: Part, own: str, depth: int) -> Use:
+        if not isinstance(part.value, dict):
+            return self.use(part, own)
+        return _described(part, self.inner(part, own, depth), is_member=True)
+
+    def renamed(self, member: Use, name: str, own: str) -> Use:
+        """Return a member or parameter with another name in Python; a type that is written in it moves out."""
+        if any(word in member for word in ("properties", "enum", "oneOf")):
+            kept = (*_BESIDE, "required") if "in" in member else _BESIDE
+            given = member.pop("python_name", "x")
+            given = given if given[0].isupper() else self.claim(own)
+            self.definitions[given] = {
+                word: value for word, value in member.items() if word not in (*kept, "python_name")
+            }
+            member = {"$ref": given, **{word: member[word] for word in kept if word in member}}
+        return {**member, "python_name": name}
+
+
+def _described(part: Part, made: Use, *, is_member: bool = False) -> Use:
+    """Add what a schema says of itself to a type."""
+    if isinstance(part.value, dict):
+        description = prose(part.text("description") or ("" if is_member else part.text("title")))
+        if description:
+            made["description"] = description
+        if is_member:
+            _flags(part, made)
+    return made
+
+
+def _file(part: Part) -> Use:
+    """The words of a member that is a file, or a list of them; none for any other."""
+    target = part.followed()
+    if target.text("format") == "binary" or target.text("contentMediaType"):
+        return {"type": "bytes"}
+    items = target.get("items").followed()
+    if types_of(target)[:1] == ["array"] and items.text("format") == "binary":
+        return {"type": "array", "items": {"type": "bytes"}}
+    return {}
+
+
+def _flags(part: Part, made: Use) -> None:
+    words = part.followed() if "$ref" in part.value else part
+    has = {word: part.flag(word) or words.flag(word) for word in ("readOnly", "writeOnly")}
+    if has["readOnly"] != has["writeOnly"]:
+        made["readOnly" if has["readOnly"] else "writeOnly"] = True
+    if part.flag("deprecated"):
+        made["deprecated"] = True
+    if words.text("format") == "password":
+        made["secret"] = True
+    if "default" in part.value and "const" not in made:
+        made["default"] = part.value["default"]
+
+
+def python_name(wire_name: str, taken: set[str]) -> str | None:
+    """Return the name of a member in Python if it cannot follow from its name on the wire."""
+    derived = snake(wire_name)
+    if is_variable(derived) and derived not in taken and derived != "additional_properties":
+        taken.add(derived)
+        return None
+    made = names.words(wire_name)
+    if not is_variable(made) or made == "additional_properties":
+        made = f"{made}_value"
+    made = names.unique(made, taken)
+    taken.add(made)
+    return made
+
+
+def _only(schema: Part, kind: str) -> Part:
+    """A schema of several types as one of them."""
+    words = {**schema.value, "type": kind}
+    words.pop("nullable", None)
+    for word in ("description", "default", "example"):
+        words.pop(word, None)
+    return Part(words, f"{schema.place}/type/{kind}", schema.file, schema.source)
+
+
+def _camel(name: str) -> str:
+    found = re.findall(r"[A-Za-z0-9]+", name)
+    return "".join(word[:1].upper() + word[1:] for word in found)
+
+
+def _last(place: str) -> str:
+    """The words of a pointer that say most about what it leads to."""
+    file, _, pointer = place.partition("#")
+    steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")]
+    said = [step for step in steps if step not in _PLAIN and not step.isdecimal()]
+    if len(steps) > 2 and steps[-2] in ("schemas", "definitions"):
+        return steps[-1]
+    if not said:
+        return re.sub(r"\.\w+$", "", file.rsplit("/", 1)[-1]) or "Type"
+    return "_".join(said[-3:]) if "paths" in said else said[-1]
