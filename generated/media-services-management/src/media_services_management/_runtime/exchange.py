@@ -44,7 +44,7 @@ from .response import (
     with_value,
 )
 from .retrying import pause_before_retry
-from .secret_arguments import secret_names, secrets_of
+from .secret_arguments import secrets_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -207,6 +207,8 @@ def no_response(setup: Setup) -> DeadlineError:
 
 
 def _is_redirect(method: str, response: Response) -> bool:
+    if not 301 <= response.status <= 308:
+        return False
     repeats_get = method in SAFE and response.status in (301, 302, 303)
     is_redirect = repeats_get or response.status in (307, 308)
     return is_redirect and "location" in response.headers and response.fault is None
@@ -268,7 +270,7 @@ class Sender(Uncopied):
 
     def _hiding(self, operation: Operation[Any], arguments: Arguments) -> hiding:
         secrets = (*self._own_secrets, *secrets_of(operation, arguments))
-        names = (*self._setup.secret_names, *secret_names(operation))
+        names = (*self._setup.secret_names, *operation.secret_fields)
         if operation.written is not None:
             secrets = (
                 *secrets,

@@ -177,8 +177,9 @@ def with_value(
     declared = _declared_headers(service, operation, response, problems)
     if operation.header_result is not None:
         value = getattr(declared, operation.header_result)
-    with_headers = partial(ResponseWithHeaders, declared_headers=declared)
-    kind: Callable[..., RawResponse[T]] = RawResponse if declared is None else with_headers
+    kind: Callable[..., RawResponse[T]] = RawResponse
+    if declared is not None:
+        kind = partial(ResponseWithHeaders, declared_headers=declared)
     return kind(
         value=value,
         status=response.status,
