@@ -345,3 +345,20 @@ def test_headers_of_one_response_are_compared_both_ways(tmp_path: Path) -> None:
         ("missing in the spec", "header", "operations.trees.plant"),
         ("missing on the page", "header", "operations.trees.plant.responses.201.headers.X-Row"),
     ]
+
+
+def test_an_address_in_place_of_a_title_is_none(tmp_path: Path) -> None:
+    page = PAGE.replace("## Plant a tree", "## POST /v1/farms/{farm.slug}/trees")
+    assert told(agreement(tmp_path, page=page)) == []
+    page = PAGE.replace("## Plant a tree", "## Uproot a tree")
+    assert told(agreement(tmp_path, page=page)) == [("differs", "title", "operations.trees.plant")]
+
+
+def test_a_word_for_no_body_says_that_there_is_none(tmp_path: Path) -> None:
+    body = '```json\n{"id": "t1", "kind": "pear", "rings": 3}\n```\n'
+    assert PAGE.endswith(body)
+    page = PAGE.removesuffix(body) + "**Returns:** Empty\n\n```json\n{}\n```\n"
+    page += '\n### 404: Not found\n\n```json\n{"error": "There is no such farm"}\n```\n'
+    empty = TREES.replace("201: {body: {$ref: Tree}}", "201: {}")
+    found = told(agreement(tmp_path, page=page, trees=empty))
+    assert [each for each in found if each[1] != "error-status"] == []

@@ -27,7 +27,7 @@ from clientgen.ir import (
     TypeDefinition,
     TypeUse,
 )
-from clientgen.ir.service import ParameterStyle
+from clientgen.ir.operation import ParameterStyle
 from clientgen.python_source import Checks, Imports, parameter_expression
 
 from .library import catalog_of

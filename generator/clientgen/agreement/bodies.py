@@ -13,6 +13,9 @@ from clientgen.ir import Body, Operation, Response, TypeDefinition, TypeUse
 from clientgen.pages.facts import BodyFacts, OperationFacts, TypeFacts
 from clientgen.text import Text, joined, reveal
 
+_NOTHING = frozenset({"empty", "none", "nothing", "nocontent", "null", "void", "emptyobject"})
+"""Words in place of a type that say that there is no body."""
+_NO_EXAMPLE = frozenset({"", "{}"})
 _READING = frozenset({"GET", "HEAD", "DELETE"})
 """The verbs whose requests rarely have a body, so that an example may be that of a response."""
 
@@ -81,13 +84,14 @@ def _presence(body: BodyFacts) -> Iterator[Location]:
     """The places at which a page says or shows that there is a body."""
     yield from _told(body)
     yield from (place.place for member in body.members for place in member.places[:1])
-    yield from (each.place for each in body.examples if reveal(each.text).strip())
+    shown = (each for each in body.examples if each.status is None or each.status < 400)
+    yield from (each.place for each in shown if reveal(each.text).strip() not in _NO_EXAMPLE)
 
 
 def _told(body: BodyFacts) -> Iterator[Location]:
     """The places at which a page says that there is a body, other than by an example."""
     said = (*body.names, *body.types, *body.media_types)
-    yield from (each.place for each in said if each.origin == "stated")
+    yield from (e.place for e in said if e.origin == "stated" and letters(e.value) not in _NOTHING)
     places = (place for member in body.members for place in member.places[:1])
     yield from (place.place for place in places if place.origin == "stated")
 

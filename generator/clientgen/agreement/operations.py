@@ -10,7 +10,7 @@ from clientgen.agreement.headers import response_header_checks
 from clientgen.agreement.pairing import is_same_path
 from clientgen.agreement.parameters import parameter_checks
 from clientgen.agreement.view import View, top
-from clientgen.agreement.words import same_title
+from clientgen.agreement.words import letters, same_title
 from clientgen.ir import Operation
 from clientgen.pages.facts import OperationFacts
 from clientgen.text import Text, joined, reveal
@@ -86,13 +86,21 @@ def _source(view: View, operation: Operation) -> Check:
 
 
 def _title(view: View, operation: Operation) -> Check:
+    """The title; a heading that is only the address of the operation is none."""
     sayings = []
     for facts in view.facts_of(operation):
+        if _is_address(facts):
+            continue
         page = view.pages.pages[facts.page]
         same = same_title(operation.title, facts.title.value)
         same = same or same_title(operation.title, page.title)
         sayings.append(stated(facts.title.value, facts.title.place, agrees=same))
     return _check(operation, "title", operation.title, tuple(sayings))
+
+
+def _is_address(facts: OperationFacts) -> bool:
+    paths = [letters(each.value.path) for each in facts.routes]
+    return any(path and path in letters(facts.title.value) for path in paths)
 
 
 def _verb(view: View, operation: Operation) -> Check:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from clientgen.differences.classes import keywords_only, rules_of
+from clientgen.differences.classes import rules_of
+from clientgen.differences.operation_classes import keywords_only
 from clientgen.differences.pairing import renames
 from clientgen.differences.rules import RULES, Severity
 from clientgen.differences.tree import SPELLING, Absent, Change, tree, walk

@@ -10,6 +10,14 @@ from clientgen.differences.tree import Change
 Names: TypeAlias = tuple[str, ...]
 
 OTHER = ("other",)
+DOCUMENTATION = ("documentation",)
+SPOKEN = frozenset(
+    {
+        *("title", "summary", "description", "notes", "cautions", "source"),
+        *("example", "examples", "evidence", "unseen", "grade"),
+    }
+)
+"""Members that are only documentation."""
 _LOWER = frozenset({"minLength", "minimum", "exclusiveMinimum", "minItems"})
 _UPPER = frozenset({"maxLength", "maximum", "exclusiveMaximum", "maxItems"})
 
@@ -23,7 +31,7 @@ def either(change: Change, added: str, removed: str) -> Names:
 
 def deprecated(below: Sequence[str], change: Change) -> Names:
     """Return the rule of a member `deprecated`; the members in it are documentation."""
-    return ("documentation",) if below else either(change, "deprecated", "no-longer-deprecated")
+    return DOCUMENTATION if below else either(change, "deprecated", "no-longer-deprecated")
 
 
 def secret(change: Change) -> Names:

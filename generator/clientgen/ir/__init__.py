@@ -40,19 +40,13 @@ from clientgen.ir.errors import (
 )
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Grade, Page, Source
 from clientgen.ir.long_running import LongRunning, LongRunningResult, LongRunningStyle
-from clientgen.ir.paging import Paging, PagingStyle
-from clientgen.ir.service import (
-    USUAL_DEADLINE,
-    USUAL_RETRIES,
-    USUAL_TIMEOUT,
+from clientgen.ir.operation import (
     Address,
     Body,
-    CallLimits,
     Constant,
     Example,
     Fixed,
     FixedHeader,
-    Group,
     Header,
     HeaderResult,
     Operation,
@@ -60,11 +54,19 @@ from clientgen.ir.service import (
     PathPart,
     Placeholder,
     Response,
-    Retry,
-    Service,
     Stream,
     Term,
     When,
+)
+from clientgen.ir.paging import Paging, PagingStyle
+from clientgen.ir.service import (
+    USUAL_DEADLINE,
+    USUAL_RETRIES,
+    USUAL_TIMEOUT,
+    CallLimits,
+    Group,
+    Retry,
+    Service,
     WireOptions,
 )
 from clientgen.ir.types import (

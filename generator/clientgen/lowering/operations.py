@@ -25,7 +25,7 @@ from clientgen.ir import (
     joined,
     reveal,
 )
-from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
+from clientgen.ir.operation import ListStyle, ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.auth import read_needs
 from clientgen.lowering.deviations import Overlays
 from clientgen.lowering.endpoint import read_constants, read_own_address, read_path

@@ -18,7 +18,7 @@ from clientgen.ir import (
     fields_of,
     reveal,
 )
-from clientgen.ir.service import ListStyle
+from clientgen.ir.operation import ListStyle
 from clientgen.rules.bodies import bodies
 from clientgen.rules.rule import Finding, at, rule
 

@@ -15,7 +15,7 @@ from clientgen.ir import (
     Text,
     status_order,
 )
-from clientgen.ir.service import ParameterIn
+from clientgen.ir.operation import ParameterIn
 from clientgen.python_source import (
     Annotations,
     Checks,

@@ -20,6 +20,14 @@ _ERROR_FORMS = ("auto", "json", "xml", "json_in_xml_string", "text", "html", "em
 
 def list_options(description: Description) -> Iterator[click.Option]:
     """Yield the options of the command `emulator`."""
+    yield from _address_options()
+    yield _path("state", "PATH", "A file that stores the state and its seed. [default: in memory]")
+    yield _path("seed", "PATH", _about_seed(description))
+    yield from _response_options()
+    yield from _security_options()
+
+
+def _address_options() -> Iterator[click.Option]:
     yield _option("host", "ADDRESS", "The address to listen on.", "127.0.0.1")
     yield click.Option(
         ["--port"],
@@ -35,8 +43,10 @@ def list_options(description: Description) -> Iterator[click.Option]:
         metavar="HOST",
         help="One more name of this host, for the certificate of --tls and for requests; repeatable.",
     )
-    yield _path("state", "PATH", "A file that stores the state and its seed. [default: in memory]")
-    yield _path("seed", "PATH", _about_seed(description))
+
+
+def _response_options() -> Iterator[click.Option]:
+    """Yield the options that decide how requests are answered and logged."""
     yield click.Option(
         ["--fault"],
         multiple=True,
@@ -56,6 +66,9 @@ def list_options(description: Description) -> Iterator[click.Option]:
         default="auto",
         help="The form of error responses.",
     )
+
+
+def _security_options() -> Iterator[click.Option]:
     yield click.Option(
         ["--tls"], is_flag=True, help="Serve HTTPS with certificates of the emulator."
     )
