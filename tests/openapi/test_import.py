@@ -437,3 +437,15 @@ def test_examples_of_the_document_are_used_where_they_fit(imported: Import, proj
     assert example["first"] == "one"
     assert "hunter2" not in text
     assert "stated" not in text
+
+
+def test_a_client_is_generated_without_a_spec(project: Path) -> None:
+    import json
+
+    (project / "town.json").write_text(json.dumps(library()), "utf-8")
+    result = CliRunner().invoke(main, ["generate", "town.json", "--out", "clients"])
+    assert result.exit_code == 0, result.output
+    assert (project / "clients/town/src/town/client.py").is_file()
+    assert not any((project / "spec").iterdir())
+    assert CliRunner().invoke(main, ["generate", "--out", "clients"]).exit_code == 2
+    assert CliRunner().invoke(main, ["generate", "none.json", "--out", "clients"]).exit_code == 2
