@@ -23,8 +23,9 @@ def _remembering() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         kept = Kept()
-        for stage, keeps in (("_read_document", kept), ("_make", kept.formatted)):
-            patch.setattr(generation, stage, _remember(getattr(generation, stage), keeps))
+        reading = lru_cache(maxsize=_KEPT)(generation._read_document)
+        patch.setattr(generation, "_read_document", reading)
+        patch.setattr(generation, "_make", _remember(generation._make, kept.formatted))
         yield
 
 
