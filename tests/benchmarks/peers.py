@@ -3,7 +3,8 @@
     python tests/benchmarks/peers.py [--operations 1223] [--turns 2] [--folder FOLDER]
 
 Each peer is installed from the registry into an environment of its own in FOLDER, which a later run
-uses again. Seconds are those of the processor, of all processes of a command; the smallest of all turns counts.
+uses again. Seconds are those of the processor, of all processes of a command; the smallest of all turns counts. A command
+that needs more than a minute is ended. For systems with `sh`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import json
 import os
 import platform
+import shlex
 import shutil
 import subprocess
 import sys
@@ -33,6 +35,10 @@ PEERS = {
     "stainful": "stainful==0.6.0",
 }
 """What is installed, by the program that it has."""
+
+
+LONGEST = 60
+"""The most seconds of the processor for a command; one that takes longer is ended."""
 
 
 class Cost(NamedTuple):
@@ -136,12 +142,17 @@ def _cost(command: list[Any], work: Path) -> Cost:
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     began = perf_counter()
+    limited = f"ulimit -t {LONGEST}; exec {shlex.join(map(str, command))}"
     with subprocess.Popen(
-        command, cwd=work, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ["sh", "-c", limited],
+        cwd=work,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     ) as process:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode and used.ru_utime + used.ru_stime < LONGEST - 1:
         raise SystemExit(f"{command[0]} failed with exit code {process.returncode}")
     return Cost(used.ru_utime + used.ru_stime, perf_counter() - began, used.ru_maxrss // 1024)
 
@@ -171,9 +182,9 @@ def _print(found: dict[str, list[Cost]], work: Path, operations: int) -> None:
     for name, costs in found.items():
         best = min(costs)
         size = _size(work / folders[name]) if name in folders else " | "
-        print(
-            f"| {name} | {best.cpu:.2f} | {best.cpu / usual:.2f} | {best.wall:.1f} | {best.memory} | {size} |"
-        )
+        ended = "more than " if best.cpu > LONGEST - 1 else ""
+        spent = f"{ended}{best.cpu:.2f} | {best.cpu / usual:.2f} | {best.wall:.1f}"
+        print(f"| {name} | {spent} | {best.memory} | {size} |")
 
 
 def _size(folder: Path) -> str:
