@@ -21,11 +21,13 @@ from clientgen.transcription.operations import (
     Draft,
     begin,
     block_of,
+    heading,
     unique_names,
 )
 from clientgen.transcription.parameters import Shared
 from clientgen.transcription.questions import Ask, question
 from clientgen.transcription.records import Record, Records
+from clientgen.transcription.samples import samples_of
 from clientgen.transcription.service import (
     Common,
     common_of,
@@ -129,8 +131,6 @@ class _Drafter:
             if facts.values and not facts.members:
                 self.enums[name] = (facts, [reveal(each.value) for each in facts.values])
             elif facts.members:
-                from clientgen.transcription.samples import samples_of
-
                 self.records.add(
                     facts.members,
                     samples_of(facts.examples),
@@ -345,8 +345,8 @@ def _source(each: Draft, chosen: Sequence[Page]) -> dict[str, Plain]:
     """The page of an operation, with its heading if the page has several operations."""
     found: dict[str, Plain] = {"document": slug_of(each.facts.page)}
     page = next(page for page in chosen if page.file == each.facts.page)
-    title = " ".join(reveal(each.facts.title.value).split())
-    if len(page.operations) > 1 and title.isprintable() and 0 < len(title) <= 300:
+    title = heading(each.facts)
+    if len(page.operations) > 1 and title:
         found["section"] = title
     return found
 

@@ -11,12 +11,16 @@ from clientgen.text import reveal
 from clientgen.transcription.bodies import Body, body_content, collect, list_words
 from clientgen.transcription.fields import type_of
 from clientgen.transcription.names import (
+    free,
     free_type,
     method_name,
     name_of,
+    placeholders,
     singular,
+    static_words,
     type_name,
     type_name_of,
+    words_of,
 )
 from clientgen.transcription.parameters import (
     HEADER,
@@ -141,6 +145,14 @@ def _answer_hints(name: str, thing: list[str]) -> list[str]:
     return [type_name(thing), *own] if is_thing else [own[1], f"{own[0]}Answer"]
 
 
+def heading(facts: OperationFacts) -> str:
+    """Return the heading of an operation on one line; empty if it is only its address."""
+    title = " ".join(reveal(facts.title.value).split())
+    is_address = any(reveal(each.value.path) in title for each in facts.routes)
+    is_line = title.isprintable() and 0 < len(title) <= _TITLE
+    return title if is_line and not is_address else ""
+
+
 def name_lists(draft: Draft, context: Context) -> None:
     """Give the lists that are roots of XML types of their own; equal lists have the same."""
     for body in (draft.request, draft.response):
@@ -159,8 +171,8 @@ def block_of(draft: Draft, context: Context, source: dict[str, Plain]) -> Block:
     facts, called = draft.facts, f"{draft.group}.{draft.name}"
     name_lists(draft, context)
     block = Block()
-    title = " ".join(reveal(facts.title.value).split())
-    if title.isprintable() and 0 < len(title) <= _TITLE:
+    title = heading(facts)
+    if title:
         block.add("title", title)
     _add_route(block, draft, called)
     block.add("source", source)
@@ -251,22 +263,10 @@ STANDARD = frozenset({"content-type", "content-length", "date", "server", "conne
 
 def unique_names(drafts: Sequence[Draft], taken: set[str]) -> None:
     """Give the operations of a group names that differ, by their last parameter if need be."""
-    from clientgen.transcription.names import (
-        free,
-        placeholders,
-        static_words,
-    )
-
     used = set(taken)
     for draft in drafts:
         inner = placeholders(draft.path)
-        others = [f"{draft.name}_by_{name_of(_words(inner[-1]))}"] if inner else []
+        others = [f"{draft.name}_by_{name_of(words_of(inner[-1]))}"] if inner else []
         others.append(name_of([draft.name, *static_words(draft.path)]))
         draft.name = free(draft.name, used, others)
         used.add(draft.name)
-
-
-def _words(name: str) -> list[str]:
-    from clientgen.transcription.names import words_of
-
-    return words_of(name)

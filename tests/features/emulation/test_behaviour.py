@@ -58,6 +58,26 @@ def test_lists_can_begin_with_the_greatest(client: Any) -> None:
     assert [task.title for task in client.tasks.list(key)] == ["late", "early", "never"]
 
 
+def test_a_body_of_a_get(
+    feature: Feature, client: Any, endpoint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("garden", "garage", "house"):
+        client.projects.create(name=name)
+    assert client.projects.search(prefix="gar") == ["garden", "garage"]
+
+    async def search() -> Any:
+        async with feature.async_client(endpoint=endpoint) as other:
+            return await other.projects.search(prefix="ho")
+
+    assert asyncio.run(search()) == ["house"]
+    words = [f"--endpoint={endpoint}", "projects", "search", "--prefix=ho"]
+    assert feature.module("cli").run(words) == 0
+    assert "house" in capsys.readouterr().out
+    assert feature.module("cli").run([*words, "--dry-run"]) == 0
+    assert """--request GET""" in (said := capsys.readouterr().out)
+    assert '{"prefix":"ho"}' in said
+
+
 def test_a_media_type_that_nothing_has_is_refused(feature: Feature) -> None:
     with feature.module("emulator").Emulator() as emulator:
         place = f"{emulator.endpoint}/ping"

@@ -185,8 +185,13 @@ def _read_union(element: Element, shape: inspect.UnionType, space: _Space) -> ob
     if isinstance(kind, inspect.StructType) and _is_empty(element) and _needs_members(kind):
         return None
     value = _read(element, kind, space)
-    is_text = isinstance(kind, (inspect.StrType, inspect.BytesType))
-    return None if value == "" and not is_text else value
+    return None if value == "" and not _can_be_empty(kind) else value
+
+
+def _can_be_empty(kind: inspect.Type) -> bool:
+    if isinstance(kind, inspect.EnumType):
+        return any(each.value == "" for each in kind.cls)
+    return isinstance(kind, (inspect.StrType, inspect.BytesType))
 
 
 def _is_empty(element: Element) -> bool:
@@ -359,7 +364,8 @@ def _write_item(value: object, kind: object, name: str | None, scope: str) -> st
     if not (isinstance(record, type) and issubclass(record, Record)):
         # the name of a list in a list is `ArrayOf` and the name of its items
         inner = name.removeprefix("ArrayOf") if name and name.startswith("ArrayOf") else None
-        return _write(value, kind, name or "string", scope, scope, inner)
+        usual = "item" if declared is object else "string"
+        return _write(value, kind, name or usual, scope, scope, inner)
     described = _xml_of(record)
     namespace = scope if described.namespace is None else described.namespace
     return _write(value, kind, name or described.name, namespace, scope, None)
