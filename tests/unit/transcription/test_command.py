@@ -287,3 +287,15 @@ def test_a_file_in_the_way_is_never_replaced(
     assert result.exit_code == 0, result.output
     assert not victim.exists()
     assert (drafted / "spec/harbour/operations/piers.yaml").is_file()
+
+
+def test_a_file_of_answers_that_is_not_there_is_one_line(drafted: Path) -> None:
+    result = run("transcribe", "--into", "harbour", "--answers", "none.yaml")
+    assert result.exit_code == 2
+    assert result.stderr == "error: `none.yaml` cannot be used: no such file or directory\n"
+
+
+def test_an_unknown_api_is_named_with_the_nearest(drafted: Path) -> None:
+    result = run("transcribe", "--into", "harbor", "--answer", "depth: {type: integer}")
+    assert result.exit_code == 2
+    assert result.stderr == "error: there is no API `harbor`; did you mean `harbour`?\n"
