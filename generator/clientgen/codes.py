@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from clientgen import document, lowering, project, rules, schema, symbols
+from clientgen import document, lowering, pages, project, rules, schema, symbols
 from clientgen.project import data_folder
 
-_ROOMS = (project.CODES, document.CODES, schema.CODES, lowering.CODES, rules.CODES, symbols.CODES)
+_ROOMS = (
+    *(project.CODES, document.CODES, schema.CODES, lowering.CODES, rules.CODES, symbols.CODES),
+    pages.CODES,
+)
 
 CODES: Mapping[str, str] = MappingProxyType(
     dict(sorted(pair for codes in _ROOMS for pair in codes.items()))

@@ -148,6 +148,8 @@ def _shape(kind: Hashable) -> inspect.Type:
 
 
 def _adapt(value: object, shape: inspect.Type) -> object:
+    if type(value) is str and type(shape) is inspect.StrType:
+        return value
     if isinstance(shape, inspect.UnionType):
         kinds = [each for each in shape.types if not isinstance(each, inspect.NoneType)]
         return _adapt(value, kinds[0]) if len(kinds) == 1 else inexact(value)
@@ -211,18 +213,27 @@ def _bytes(text: str) -> object:
 
 def _adapt_members(members: dict[str, object], shape: inspect.StructType) -> dict[str, object]:
     words: Mapping[str, Mapping[str, int]] = getattr(shape.cls, "__integers__", {})
-    kinds = {member.encode_name: member.type for member in shape.fields}
-    rest = kinds.pop(REST, None)
+    kinds, rest = _kinds_of(shape.cls)
+    if words:
+        members = {name: unworded(each, words.get(name, {})) for name, each in members.items()}
     adapted = {
-        name: (
-            _adapt(unworded(value, words.get(name, {})), kinds[name]) if name in kinds else value
-        )
+        name: _adapt(value, kinds[name]) if name in kinds else value
         for name, value in members.items()
     }
     if rest is None:
         return adapted
     others = {name: adapted.pop(name) for name in members if name not in kinds}
     return adapted | {REST: _adapt(others, rest)}
+
+
+@cache
+def _kinds_of(record: type) -> tuple[Mapping[str, inspect.Type], inspect.Type | None]:
+    """Return the types of the members of a record by wire names, and that of those not listed."""
+    shape = _shape(record)
+    assert isinstance(shape, inspect.StructType)
+    kinds = {member.encode_name: member.type for member in shape.fields}
+    rest = kinds.pop(REST, None)
+    return kinds, rest
 
 
 def unworded(value: object, words: Mapping[str, int]) -> object:

@@ -11,7 +11,7 @@ from .errors import NotModifiedError, ServiceError, UnexpectedResponse
 from .headers import Headers
 from .members import bare_kind
 from .operation import Form, Operation, ResponseCase, ResponseChoice, Service, Status, StreamedItems
-from .other_forms import comes_as_stream, comes_whole, describe_other
+from .other_forms import comes_as_stream, comes_whole, describe_other, may_be_failure
 from .problems import Problem
 from .public import public_package, publish
 from .redaction import hide
@@ -221,7 +221,7 @@ def _case(
 
 
 def stream_kind(
-    operation: Operation[Any], response: Response, arguments: Mapping[str, object]
+    service: Service, operation: Operation[Any], response: Response, arguments: Mapping[str, object]
 ) -> StreamedItems | Form | None:
     """Return what a body that is still to be read is a stream of, or `None` if it is not one."""
     if response.fault is not None or response.status not in operation.responses:
@@ -229,7 +229,8 @@ def stream_kind(
     case = _case(operation, response, arguments)
     if isinstance(case.kind, StreamedItems):
         return None if comes_whole(case, response.essence) else case.kind
-    return Form.STREAM if case.kind is Form.STREAM else None
+    is_failure = may_be_failure(service, operation, case, response.essence)
+    return Form.STREAM if case.kind is Form.STREAM and not is_failure else None
 
 
 def is_worth_reading(
@@ -256,7 +257,7 @@ def _value(
         return None
     if isinstance(kind, StreamedItems):
         raise _no_stream(service, operation, case, response)
-    if operation.streams and comes_as_stream(case, response.essence):
+    if kind is Form.STREAM or (operation.streams and comes_as_stream(case, response.essence)):
         raise unexpected(service, response, _other(service, operation, case, response))
     if not response.body and not isinstance(kind, Form):
         raise unexpected(service, response, "the body is empty")

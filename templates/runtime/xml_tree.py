@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
@@ -54,7 +54,7 @@ class _Builder:
         if attributes:
             scope = _extended(scope, attributes)
             attributes = _own_attributes(attributes, scope)
-        space, local = _split(name, scope)
+        space, local = _split(name, scope) if ":" in name else (scope[""], name)
         if space != self._spaces[-1]:
             attributes[NAMESPACE] = space
         self._scopes.append(scope)
@@ -65,11 +65,12 @@ class _Builder:
         """End the element."""
         self._scopes.pop()
         self._spaces.pop()
-        self._tree.end(name.rpartition(":")[2])
+        self._tree.end(name.rpartition(":")[2] if ":" in name else name)
 
-    def data(self, text: str) -> None:
-        """Take text."""
-        self._tree.data(text)
+    @property
+    def data(self) -> Callable[[str], object]:
+        """What takes text."""
+        return self._tree.data
 
     def close(self) -> Element:
         """Return the root element."""

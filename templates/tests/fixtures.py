@@ -13,7 +13,16 @@ from typing import Any
 import httpx2
 from case import Case
 from certificates import write_certificates
-from subject import CLIENT, CREDENTIALS, DESCRIPTION, ENDPOINT, PACKAGE, PYTHON, find_credentials
+from subject import (
+    CLIENT,
+    CREDENTIALS,
+    DESCRIPTION,
+    ENDPOINT,
+    PACKAGE,
+    PYTHON,
+    find_credentials,
+    load,
+)
 from values import build
 
 FAKES: dict[str, str] = CLIENT["fakes"]
@@ -64,7 +73,8 @@ class Bench:
     def parameters(self, case: Case) -> list[str]:
         """Return the flags for the client's own parameters."""
         flags = {name: CLIENT["flags"][name] for name in case.client_arguments()}
-        texts = {name: str(each) for name, each in case.client_arguments().items()}
+        written = load("_runtime.scalars").to_text
+        texts = {name: written(each) for name, each in case.client_arguments().items()}
         return [
             f"{flag}={self.file(texts[name]) if name in CLIENT['secrets'] else texts[name]}"
             for name, flag in flags.items()

@@ -211,11 +211,10 @@ def check_warning(err: str, case: Case) -> str:
 
 def run_program(words: list[str], *, binary: bool = False) -> tuple[int, str, str]:
     """Return the exit code of the program, and its output; of bytes, one character for each."""
-    content = io.BytesIO()
-    out: Any = io.TextIOWrapper(content, "latin-1", newline="") if binary else io.StringIO()
+    content, encoding = io.BytesIO(), "latin-1" if binary else "utf-8"
+    out = io.TextIOWrapper(content, encoding, newline="")
     err = io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         code = load("cli").run(words)
     out.flush()
-    text = content.getvalue().decode("latin-1") if binary else out.getvalue()
-    return code, text, err.getvalue()
+    return code, content.getvalue().decode(encoding, "replace"), err.getvalue()

@@ -9,7 +9,7 @@ from pathlib import Path
 Arrangement = Callable[[Path], None]
 
 ARRANGEMENTS: dict[str, Arrangement] = {}
-"""By the name of the case; each is given the folder `spec` with the API `library` in it."""
+"""By the name of the case; each is given the folder `spec` with the API `library` in it, or `pages`."""
 
 
 def arrange(case: str) -> Callable[[Arrangement], Arrangement]:
@@ -183,3 +183,31 @@ def _(spec: Path) -> None:
     members = "{id: {type: string}, name: {$ref: N0}}"
     book = f"  Book: {{type: object, properties: {members}, example: {{id: b, name: x}}}}\n"
     (spec / "library" / "types.yaml").write_text(f"types:\n{book}{names}{name}")
+
+
+@arrange("PAGE101-link")
+def _(pages: Path) -> None:
+    (pages.parent / "elsewhere.md").write_text("# Elsewhere\n")
+    (pages / "get-book.md").symlink_to(pages.parent / "elsewhere.md")
+
+
+@arrange("PAGE102-pipe")
+def _(pages: Path) -> None:
+    os.mkfifo(pages / "get-book.md")
+
+
+@arrange("PAGE103-too-large")
+def _(pages: Path) -> None:
+    (pages / "get-book.md").write_text("# Get Book\n" + "And so on.\n" * 100_000)
+
+
+@arrange("PAGE107-deep-folders")
+def _(pages: Path) -> None:
+    folder = pages.joinpath(*["books"] * 17)
+    folder.mkdir(parents=True)
+    (folder / "get-book.md").write_text("# Get Book\n")
+
+
+@arrange("PAGE109-long-line")
+def _(pages: Path) -> None:
+    (pages / "get-book.md").write_text("# Get Book\n\n" + "And so on. " * 1_000)

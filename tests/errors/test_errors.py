@@ -18,6 +18,7 @@ import pytest
 
 from clientgen.codes import CODES, PAGE, explain_code
 from clientgen.diagnostics import Diagnostic, render_text
+from clientgen.pages import read_pages
 from clientgen.pipeline import understand
 from clientgen.project import Project
 
@@ -34,6 +35,8 @@ _SPEC.loader.exec_module(_MODULE)
 ARRANGEMENTS: Mapping[str, object] = _MODULE.ARRANGEMENTS
 
 NEVER_SEEN = {
+    "PAGE104": "whoever has pages can usually read them",
+    "PAGE106": "few folders have so many pages",
     "DOC101": "such a file is refused before it is read, as PRJ106",
     "SPEC210": "such a folder is reported as PRJ110, unless the file is removed during the run",
 }
@@ -44,8 +47,8 @@ _INTRODUCTION = """\
 
 Every code that `clientgen` can report about a spec, with what it means and an example of its message. `clientgen explain CODE` prints
 one section. Codes that begin with `PRJ` are about files and folders, `DOC` about YAML, `SCHEMA` about the shape of a file, `SPEC2` to
-`SPEC3` about the API that the files describe, `SPEC4` about names in Python, `SPEC5` about `emulation.yaml`. An error keeps an API from
-being generated; a warning does not, unless `--strict` is given.
+`SPEC3` about the API that the files describe, `SPEC4` about names in Python, `SPEC5` about `emulation.yaml`, `PAGE` about pages of documentation. An error
+keeps an API from being generated; a warning does not, unless `--strict` is given.
 """
 
 
@@ -69,10 +72,22 @@ def test_the_sound_api_has_no_problem(tmp_path: Path) -> None:
     assert problems_of(lay_out(tmp_path)) == ()
 
 
+def problems_of_pages(root: Path, case: str) -> tuple[Diagnostic, ...]:
+    """What is told of the pages of a case, when they are read."""
+    folder = root / "pages"
+    if (HERE / case / "pages").is_dir():
+        shutil.copytree(HERE / case / "pages", folder)
+    folder.mkdir(exist_ok=True)
+    if case in ARRANGEMENTS:
+        _MODULE.ARRANGEMENTS[case](folder)
+    return read_pages(folder).problems
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links and pipes need POSIX")
 @pytest.mark.parametrize("case", CASES)
 def test_text(case: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    said = problems_of(lay_out(tmp_path, case))
+    of_pages = case.startswith("PAGE")
+    said = problems_of_pages(tmp_path, case) if of_pages else problems_of(lay_out(tmp_path, case))
     expected = HERE / case / "expected.txt"
     if request.config.getoption("--update"):
         expected.write_text(render_text(said), "utf-8", newline="\n")
@@ -104,7 +119,7 @@ def _section(code: str) -> str:
         return f"\n## {code}\n\n{summary}. It is rarely reported: {example}.\n"
     case = next(case for case in CASES if case.partition("-")[0] == code)
     text = (HERE / case / "expected.txt").read_text("utf-8")
-    blocks = re.split(r"\n+(?=spec/)", text.rstrip("\n"))
+    blocks = re.split(r"\n+(?=[\w./-]+:\d+:\d+: )", text.rstrip("\n"))
     shown = next(block for block in blocks if f"[{code}]" in block)
     warning = " It is a warning." if f"warning[{code}]" in shown else ""
     return f"\n## {code}\n\n{summary}.{warning}\n\n```text\n{shown}\n```\n"

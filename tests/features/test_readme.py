@@ -239,7 +239,8 @@ def client_parameters(feature: Feature) -> dict[str, str]:
     path = feature.folder / "tests" / "client.json"
     known = json.loads(path.read_text("utf-8"))["parameters"] if path.exists() else {}
     plain = {
-        name: each["value"] if isinstance(each, dict) else each for name, each in known.items()
+        name: next(reversed(each.values())) if isinstance(each, dict) else each
+        for name, each in known.items()
     }
     return {name: str(text) for name, text in plain.items()}
 
@@ -280,7 +281,8 @@ def run_command(feature: Feature, words: list[str], options: dict[str, Any]) -> 
     settings = {"ENDPOINT": options["endpoint"]} if "endpoint" in options else {}
     for name, text in client_parameters(feature).items():
         settings[name.upper()] = str(text)
-    said = io.StringIO()
+    content = io.BytesIO()
+    said = io.TextIOWrapper(content, "utf-8", newline="")
     with pytest.MonkeyPatch.context() as patch:
         for name, value in settings.items():
             patch.setenv(f"{prefix}_{name}", value)
@@ -288,7 +290,8 @@ def run_command(feature: Feature, words: list[str], options: dict[str, Any]) -> 
             patch.setenv(f"{prefix}_CA_FILE", str(options["ca_file"]))
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             code: int = feature.module("cli").run(words)
-    return code, said.getvalue()
+    said.flush()
+    return code, content.getvalue().decode()
 
 
 def install_problems(feature: Feature, found: list[Block]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from .museum import Documents, Place, base, find, put, rename, spell
+from .museum import Documents, Place, annexed, base, find, put, rename, spell
 
 FOLDER = Path(__file__).parent / "specs"
 MARKER = "@MARKER@"
@@ -29,10 +29,16 @@ class Case:
     place: Place
     change: dict[str, Any]
     expect: tuple[str, ...]
+    has_annex: bool = False
+    """Whether it changes the museum with its annex."""
+
+    def sound(self) -> Documents:
+        """Return the spec before the change."""
+        return annexed() if self.has_annex else base()
 
     def documents(self, marker: str) -> Documents:
         """Return the changed spec; a file may be bytes."""
-        documents = base()
+        documents = self.sound()
         _apply(documents, self.place, _arm(self.change, marker))
         for each in self.change.get("also", ()):
             _apply(documents, to_place(each["at"]), _arm(each, marker))
@@ -62,7 +68,13 @@ def _read(path: Path) -> Iterator[Case]:
         expect = change.pop("expect", content.get("expect"))
         codes = () if expect == "accepted" else tuple(expect.split())
         place = to_place(change.pop("at", content["at"]))
-        yield Case(name=f"{path.stem}-{name}", place=place, change=change, expect=codes)
+        yield Case(
+            name=f"{path.stem}-{name}",
+            place=place,
+            change=change,
+            expect=codes,
+            has_annex=content.get("annex", False),
+        )
 
 
 def _arm(change: dict[str, Any], marker: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 import pytest
@@ -22,16 +22,9 @@ def _remembering() -> Iterator[None]:
     its template and view alone, so that whatever a change does not reach comes out as it did before.
     """
     with pytest.MonkeyPatch.context() as patch:
-        for stage in ("_read_document", "_make"):
-            patch.setattr(generation, stage, _remember(getattr(generation, stage)))
+        read, make = generation._read_document, generation._make
+        patch.setattr(generation, "_read_document", lru_cache(maxsize=_KEPT)(read))
+        made = lru_cache(maxsize=_KEPT)(lambda entry: make(entry, Kept().formatted))
+        # how a file is formatted depends on its text alone
+        patch.setattr(generation, "_make", lambda entry, _: made(entry))
         yield
-
-
-def _remember(stage: Callable[..., object]) -> Callable[..., object]:
-    """Return a stage that remembers its results; its last argument is what a run keeps: nothing."""
-
-    @lru_cache(maxsize=_KEPT)
-    def remembering(*given: object) -> object:
-        return stage(*given, Kept())
-
-    return lambda *given: remembering(*given[:-1])

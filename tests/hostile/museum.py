@@ -14,6 +14,8 @@ from clientgen.project import Project
 
 API = "museum"
 BASE = Path(__file__).parent / "base"
+ANNEX = Path(__file__).parent / "annex"
+"""Words that few specs need, laid over the small API: only cases about them pay for it."""
 
 Documents: TypeAlias = dict[str, Any]
 """The content of each file of a spec, by its path in the API's folder."""
@@ -29,6 +31,27 @@ def _read_base() -> Documents:
 def base() -> Documents:
     """Return the sound API, to be changed."""
     return copy.deepcopy(_read_base())
+
+
+@cache
+def _read_annexed() -> Documents:
+    whole = base()
+    for name, document in read_documents(ANNEX).items():
+        _lay_over(whole.setdefault(name, {}), document)
+    return whole
+
+
+def annexed() -> Documents:
+    """Return the sound API with its annex, to be changed."""
+    return copy.deepcopy(_read_annexed())
+
+
+def _lay_over(whole: dict[str, Any], part: dict[str, Any]) -> None:
+    for key, value in part.items():
+        if isinstance(value, dict) and isinstance(whole.get(key), dict):
+            _lay_over(whole[key], value)
+        else:
+            whole[key] = value
 
 
 def read_documents(folder: Path) -> Documents:

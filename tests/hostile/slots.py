@@ -45,6 +45,46 @@ def described(documents: Documents) -> Iterator[tuple[Place, Schemas]]:
         yield from _strings([({"$ref": schema}, schema)], data, (file,))
 
 
+def keys_named(schema: object) -> Iterator[tuple[str, object]]:
+    """Yield every key that a schema names, with the schema of its value."""
+    if isinstance(schema, dict):
+        for key, site in schema.get("properties", {}).items():
+            if isinstance(site, dict) and set(site) - {"const"}:
+                yield key, site
+        for word, each in schema.items():
+            if word == "properties" and isinstance(each, dict):
+                for inner in each.values():
+                    yield from keys_named(inner)
+            elif word not in ("enum", "const", "x-hints"):
+                yield from keys_named(each)
+    elif isinstance(schema, list):
+        for each in schema:
+            yield from keys_named(each)
+
+
+def keys_used(documents: Documents) -> Iterator[int]:
+    """Yield the identity of the schema of every key that documents have, as `properties` say it."""
+    for file, data in documents.items():
+        schema = f"{kind_of_file(file)}.schema.json"
+        yield from _keys([({"$ref": schema}, schema)], data)
+
+
+def _keys(schemas: Schemas, data: object) -> Iterator[int]:
+    parts = [each for schema, home in schemas for each in parts_of(schema, home)]
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from (
+                id(p["properties"][key]) for p, _ in parts if key in p.get("properties", {})
+            )
+            yield from _keys(list(_members(parts, key)), value)
+    elif isinstance(data, list):
+        items = [
+            (part["items"], home) for part, home in parts if isinstance(part.get("items"), dict)
+        ]
+        for value in data:
+            yield from _keys(items, value)
+
+
 def kinds_of(schema: Mapping[str, Any], home: str) -> Iterator[str]:
     """Yield the kinds of text that a schema of the file `home` lets a string be."""
     for part, name in _named_parts(schema, home):

@@ -12,19 +12,36 @@ import pytest
 from clientgen.pipeline import understand
 from clientgen.schema.validator import Kind, resolve
 
-from .museum import API, base, put, write
+from .cases import FOLDER
+from .museum import API, annexed, base, put, write
 from .readers import name
-from .slots import FREE, KEY, OPEN, Schemas, described, free_text, kinds_of, parts_of, strings
+from .slots import (
+    FREE,
+    KEY,
+    OPEN,
+    Schemas,
+    described,
+    free_text,
+    keys_named,
+    keys_used,
+    kinds_of,
+    parts_of,
+    strings,
+)
 
-FILES = tuple(f"{kind}.schema.json" for kind in get_args(Kind))
+READ_ALONE = frozenset({"pages", "profile"})
+"""Kinds of files from which no package is made."""
+EVERY_FILE = tuple(f"{kind}.schema.json" for kind in get_args(Kind))
 """The schemas of what authors write; that of the description says what clientgen writes."""
+FILES = tuple(f"{kind}.schema.json" for kind in get_args(Kind) if kind not in READ_ALONE)
+"""The schemas of specs."""
 KINDS: Mapping[str, Mapping[str, Any]] = {
     kind: schema
     for file in FILES
     for kind, schema in resolve(file).get("$defs", {}).items()
     if schema.get("type") == "string"
 }
-ELSEWHERE = frozenset({"endMark", "relation", "scope", "tokenUrl"})
+ELSEWHERE = frozenset({"scope", "tokenUrl"})
 """Kinds of words that the museum has no use for; cases of their own hold them."""
 ANY = frozenset({"enumValue"})
 """Kinds whose texts are data of the wire, with whatever characters."""
@@ -33,7 +50,7 @@ ANY = frozenset({"enumValue"})
 def test_every_string_of_every_schema_has_a_kind() -> None:
     without: list[str] = []
     seen: set[frozenset[int]] = set()
-    for file in FILES:
+    for file in EVERY_FILE:
         without += _without_kind([({"$ref": file}, file)], file, seen)
     assert without == []
 
@@ -95,7 +112,7 @@ def test_a_kind_says_what_it_may_hold(kind: str) -> None:
 
 
 def test_every_string_of_the_museum_has_a_kind() -> None:
-    found = strings(base())
+    found = strings(annexed())
     assert [place for place, kinds in found.items() if not kinds] == []
     met = {kind for kinds in found.values() for kind in kinds}
     assert met >= {*KINDS, "value", "change"} - ELSEWHERE
@@ -114,6 +131,20 @@ def test_every_slot_of_free_text_is_filled() -> None:
         for part, _ in parts_of(schema, home)
     }
     assert [where for site, where in sites.items() if site not in visited] == []
+
+
+def test_every_key_is_in_the_museum_or_its_annex_or_in_a_case() -> None:
+    """So every key is met by hostile text, or is refused with it."""
+    used = {*keys_used(annexed())}
+    corpus = "".join(path.read_text("utf-8") for path in FOLDER.glob("*.yaml"))
+    words = {*re.findall(r"[A-Za-z_$][A-Za-z0-9_]*", corpus)}
+    missing = {
+        f"{file} {key}"
+        for file in FILES
+        for key, site in keys_named(resolve(file))
+        if id(site) not in used and key not in words
+    }
+    assert missing == set()
 
 
 def _sites(schema: object) -> Iterator[Mapping[str, Any]]:

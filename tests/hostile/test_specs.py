@@ -13,7 +13,7 @@ from clientgen.output import OutputFile
 from .cases import Case, read_cases
 from .consumer import Consumer
 from .inertness import assert_inert
-from .museum import API, base, find, make, write
+from .museum import API, annexed, base, find, make, write
 from .readers import LITERALS, READERS, UNREAD, assert_read, name
 from .slots import free_text
 
@@ -30,11 +30,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def sound(folder: Path) -> tuple[OutputFile, ...]:
-    """The distribution of the sound API."""
-    generated = make(write(folder / "sound", base()))
-    assert generated.diagnostics == ()
-    return generated.files
+def sound(folder: Path) -> dict[bool, tuple[OutputFile, ...]]:
+    """The distribution of the sound API, with its annex and without."""
+    made = {}
+    for has_annex, documents in ((False, base()), (True, annexed())):
+        generated = make(write(folder / f"sound-{has_annex}", documents))
+        assert generated.diagnostics == ()
+        made[has_annex] = generated.files
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +63,7 @@ def test_spec(
     case: Case,
     folder: Path,
     tmp_path: Path,
-    sound: tuple[OutputFile, ...],
+    sound: dict[bool, tuple[OutputFile, ...]],
     consumer: Consumer,
 ) -> None:
     marker = folder / "marker"
@@ -75,7 +78,7 @@ def test_spec(
     else:
         assert generated.diagnostics == ()
         if case.change.get("inert", True):
-            assert_inert(generated.files, sound)
+            assert_inert(generated.files, sound[case.has_annex])
         consumer.install(generated.files)
         consumer.import_all()
         for command in ((), ("things",), ("things", "add")):

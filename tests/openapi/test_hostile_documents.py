@@ -16,7 +16,7 @@ from tests.openapi.documents import library, small
 from clientgen.cli import main
 from clientgen.document import load
 from clientgen.openapi.folder import dump
-from clientgen.openapi.importing import Wanted, import_document
+from clientgen.openapi.importing import ImportProblemError, Wanted, import_document
 from clientgen.openapi.matching import text_for
 from clientgen.openapi.names import pascal, slug, words
 from clientgen.openapi.prose import line, prose
@@ -271,3 +271,29 @@ def test_scalars_are_those_of_yaml_1_2(text: str, value: object) -> None:
 def test_a_text_for_a_pattern_matches_it(pattern: str) -> None:
     if not pattern_fault(pattern):
         text_for(pattern, 0, None)  # checks itself, and never fails
+
+
+_WORDS = sorted(
+    {
+        *("tags", "operationId", "summary", "description", "parameters", "requestBody", "responses", "security", "deprecated"),
+        *("servers", "info", "components", "paths", "openapi-x", "schemas", "securitySchemes", "content", "schema", "headers"),
+    }
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", _WORDS)
+@pytest.mark.parametrize("value", [7, [7, None], {"a": 7}], ids=repr)
+def test_no_word_of_another_kind_ends_in_a_traceback(project: Path, word: str, value: Any) -> None:
+    def changed(data: Any) -> Any:
+        if isinstance(data, dict):
+            return {key: value if key == word else changed(each) for key, each in data.items()}
+        return [changed(each) for each in data] if isinstance(data, list) else data
+
+    path = project / "openapi.json"
+    path.write_text(json.dumps(changed(library())), "utf-8")
+    try:
+        made = import_document(Project(project), path, "library", Wanted())
+    except ImportProblemError as error:
+        assert str(error)
+    else:
+        assert made.taken <= made.stated

@@ -357,7 +357,7 @@ def test_an_xml_body_that_is_a_list_has_the_root_it_is_given() -> None:
 
 def test_an_xml_body_that_is_a_map_has_its_names_as_elements() -> None:
     request = sent(body("application/xml", name="body", root="Map"), body={"a": 1, "b": [True]})
-    assert request.content == b"<Map><a>1</a><b><string>true</string></b></Map>"
+    assert request.content == b"<Map><a>1</a><b><item>true</item></b></Map>"
 
 
 @pytest.mark.parametrize("text", ["\0", "\x0b", "\ufffe", "\ud800"])

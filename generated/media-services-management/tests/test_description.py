@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 import msgspec
 import pytest
@@ -104,7 +104,8 @@ def is_of_kind(reading: Any, use: dict[str, Any] | None) -> bool:
     if "class" in kind:
         return kind["class"] in str(reading)
     if kind["kind"] in ("list", "map"):
-        return (list if kind["kind"] == "list" else dict) in (reading, get_origin(reading))
+        found = get_args(reading)[0] if kind.get("nullable") else reading
+        return (list if kind["kind"] == "list" else dict) in (found, get_origin(found))
     return kind["kind"] in ("any", "boolean", "bytes", "const", "integer", "number", "string")
 
 

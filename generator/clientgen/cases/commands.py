@@ -95,11 +95,24 @@ class _Writer:
         given = list(self.callee.given_body(self.given.body))
         if call.raw_body:
             yield from ("--from-file", {"file": self._raw(body)})
-        elif not given or not all(_has_words(value) for _, value in given):
-            yield from ("--from-file", {"file": json.dumps(self.given.body)})
-        else:
-            for argument, value in given:
+            return
+        written = [each for each in given if self._has_words(*each)]
+        # a body with files has no other form, and lacks the parts of what flags cannot express
+        if (given and written == given) or any(_is_file(self.callee, each) for each in call.fields):
+            for argument, value in written:
                 yield from self._flag(argument, value)
+        else:
+            yield from ("--from-file", {"file": json.dumps(self.given.body)})
+
+    def _has_words(self, argument: Argument, value: Plain) -> bool:
+        """Whether a flag can express a value: not null or empty lists or maps, nor such with null.
+
+        Records and unions are JSON in one word.
+        """
+        if not isinstance(self.callee.values.catalog.bare(argument.type), ListType | MapType):
+            return value is not None
+        inner = value.values() if isinstance(value, dict) else value
+        return bool(value) and None not in inner
 
     def _raw(self, body: Body) -> Plain:
         """The body as it is sent."""
@@ -139,12 +152,3 @@ def _is_json(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _has_words(value: Plain) -> bool:
-    """Whether flags can express a value: not null or empty ones, nor lists or maps of these."""
-    if isinstance(value, dict):
-        return bool(value) and None not in value.values()
-    if isinstance(value, list):
-        return bool(value) and None not in value
-    return value is not None

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Request
+from clientgen.cases.credentials import auths_sent, sent_by
 from clientgen.cases.values import Plain
 from clientgen.catalog import accepted, constants_of, media_kind, show_query
 from clientgen.credentials import Sent
@@ -39,13 +40,15 @@ def requests_of(
 ) -> tuple[Request, ...]:
     """Return the request for each response of a case: the first one again, or the following."""
     if case.polls:
-        return (first, *(_polled(target, turn, credential) for target, turn in case.polls))
+        return (first, *(_polled(target, turn) for target, turn in case.polls))
     if not case.following:
         return (first,) * len(case.responses)
     return (first, *(_following(callee, each, first, credential) for each in case.following))
 
 
-def _polled(callee: CallTarget, turn: CallValues | str, credential: Sent) -> Request:
+def _polled(callee: CallTarget, turn: CallValues | str) -> Request:
+    """A request of another operation, with the credentials that it needs itself."""
+    credential = sent_by(auths_sent(callee.values.service, callee.operation))
     if isinstance(turn, CallValues):
         return request(callee, turn, credential)
     return _following(callee, turn, request(callee, callee.full(), credential), credential)

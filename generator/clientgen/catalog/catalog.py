@@ -185,9 +185,16 @@ class Catalog(NamedTypes):
         return {parameter.wire_name: parameter for parameter in every}
 
     def errors_of(self, operation: Operation) -> tuple[Text, ...]:
-        """Return the names of errors that `operation` can return: its own, then all general ones."""
+        """Return the names of errors that `operation` can return: its own, then all general ones.
+
+        A response to HEAD has no body, which an error with the status of a success needs.
+        """
         own = tuple(use.name for use in operation.errors)
-        everywhere = (error.name for error in self.service.errors if error.every_operation)
+        everywhere = (
+            error.name
+            for error in self.service.errors
+            if error.every_operation and not (operation.verb == "HEAD" and error.is_inside_success)
+        )
         return (*own, *(name for name in everywhere if name not in own))
 
     def error_codes(self, operation: Operation) -> tuple[ErrorCode, ...]:

@@ -31,10 +31,21 @@ _SHOWN = 10
     "--skip", multiple=True, metavar="WORD", help="Leave out operations with this tag, path or id."
 )
 @click.option(
+    "--config",
+    metavar="FILE",
+    help="The configuration of Stainless for this document: names, pages, streams.",
+)
+@click.option(
     "--allow-outside", is_flag=True, help="Follow references out of the folder of the document."
 )
 def import_(
-    document: str, *, api: str, only: tuple[str, ...], skip: tuple[str, ...], allow_outside: bool
+    document: str,
+    *,
+    api: str,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    config: str | None,
+    allow_outside: bool,
 ) -> None:
     """Write the spec of an API from an OpenAPI document (3.0, 3.1, 3.2 or Swagger 2.0, JSON or YAML).
 
@@ -51,7 +62,12 @@ def import_(
         project = Project(Path.cwd())
     try:
         done = import_document(
-            project, Path(document), api, Wanted(only=only, skip=skip), outside=allow_outside
+            project,
+            Path(document),
+            api,
+            Wanted(only=only, skip=skip),
+            config=Path(config) if config else None,
+            outside=allow_outside,
         )
     except ImportProblemError as error:
         raise RefusalError(str(error)) from None

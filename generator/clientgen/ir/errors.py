@@ -73,6 +73,11 @@ class ErrorCode:
     source: Source | None = None
     grade: Grade = "documented"
 
+    @property
+    def is_inside_success(self) -> bool:
+        """Whether its status is one of success, so that only the body tells of it."""
+        return isinstance(self.status, int) and self.status < 400
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberPath:

@@ -111,12 +111,16 @@ class _Shown:
     def example(self, example: TypeExample, kind: Kind) -> TypeExample:
         return replace(example, value=self.value(example.value, kind))
 
-    def value(self, value: Value, kind: Kind) -> Value:
+    def value(self, value: Value, kind: Kind, names: frozenset[Text] = frozenset()) -> Value:
+        """Return a value without such members; `names` are those of types that led here.
+
+        A type that leads back to itself for the same value is a mistake, which rules report.
+        """
         match kind:
-            case Reference(name=name) if name in self.types:
-                return self.value(value, self.types[name].type)
+            case Reference(name=name) if name in self.types and name not in names:
+                return self.value(value, self.types[name].type, names | {name})
             case NullableType(item=item):
-                return self.value(value, item)
+                return self.value(value, item, names)
             case ListType(items=items) if isinstance(value, ListValue):
                 return ListValue(items=tuple(self.value(each, items) for each in value.items))
             case MapType(values=values) if isinstance(value, ObjectValue):
@@ -127,7 +131,7 @@ class _Shown:
             case UnionType(alternatives=alternatives):
                 fitting = (each for each in alternatives if may_be(self.types, each, value))
                 own = next(fitting, None)
-                return value if own is None else self.value(value, own)
+                return value if own is None else self.value(value, own, names)
             case _:
                 return value
 

@@ -18,10 +18,27 @@ def files(made: Made) -> dict[str, str]:
         path = f"operations/{name.replace('.', '/')}.yaml"
         up = "../" * (2 + name.count("."))
         found[path] = _text(f"{up}schema/operations", group, 3)
+    found |= _outer_groups(made)
     found |= _types(made.types)
     if made.errors:
         found["errors/imported.yaml"] = _text("../../schema/errors", made.errors, 2)
     found["emulation/inferred.yaml"] = _text("../../schema/emulation", made.emulation, 2)
+    return found
+
+
+def _outer_groups(made: Made) -> dict[str, str]:
+    """The files of groups that have no operations of their own, but groups."""
+    found: dict[str, str] = {}
+    for name in made.groups:
+        steps = name.split(".")
+        for depth in range(1, len(steps)):
+            outer = ".".join(steps[:depth])
+            if outer not in made.groups:
+                summary = steps[depth - 1].replace("_", " ").capitalize()
+                schema = f"{'../' * (depth + 2)}schema/group"
+                found[f"operations/{'/'.join(steps[:depth])}/_group.yaml"] = _text(
+                    schema, {"summary": summary}, 1
+                )
     return found
 
 

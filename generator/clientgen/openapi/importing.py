@@ -17,8 +17,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from clientgen.diagnostics import Diagnostic, errors_in, quote
+from clientgen.openapi import design
+from clientgen.openapi.config import Config, read_config
+from clientgen.openapi.design import Pins
 from clientgen.openapi.folder import dump, files, own_files
-from clientgen.openapi.making import Made, Pins, make
+from clientgen.openapi.making import Made, make
 from clientgen.openapi.mending import ROUNDS, Mending
 from clientgen.openapi.operations import Stated, find
 from clientgen.openapi.reading import Json, UnreadableError, read
@@ -72,16 +75,24 @@ class Imported:
 
 
 def import_document(
-    project: Project, path: Path, api: str, wanted: Wanted, *, outside: bool = False
+    project: Project,
+    path: Path,
+    api: str,
+    wanted: Wanted,
+    *,
+    config: Path | None = None,
+    outside: bool = False,
 ) -> Imported:
     """Write the spec of `api` that a document says, or what has changed in it.
 
-    Raises `ImportProblemError` for a document that cannot be read or has no operations, for a name
+    `config` is the configuration that another generator had for it. Raises `ImportProblemError` for a document that cannot be read or has no operations, for a name
     that no API can have, and for a folder that no import has made or in which its files were edited.
     """
     old = _Former(project, api)
     report = Report()
     root = _root(path, report, outside=outside)
+    said = _config(config, report)
+    design.lay_over(root, said)
     every = list(find(root, report))
     chosen = [stated for stated in every if wanted.takes(stated)]
     if not chosen:
@@ -89,7 +100,7 @@ def import_document(
             f"{quote(path.name)} has no operation{' that is wanted' if every else ''}"
         )
     note_unsaid(root, report)
-    made = make(root, api, report, old.pins, chosen)
+    made = make(root, api, report, design.pinned(old.pins, root, chosen, said), chosen, said)
     _leave_out(made, old.effects)
     _settle(made, report, api, old.own)
     texts = {**files(made), **({} if old.exists else own_files())}
@@ -111,7 +122,7 @@ def _leave_out(made: Made, effects: frozenset[str]) -> None:
 
 
 def _is_any(stated: Stated, patterns: Sequence[str]) -> bool:
-    tags = [each for each in stated.part.get("tags").value or () if isinstance(each, str)]
+    tags = [each.value for each in stated.part.get("tags").entries() if isinstance(each.value, str)]
     said = (*tags, stated.path, stated.part.text("operationId"))
     return any(fnmatchcase(word, pattern) for word in said if word for pattern in patterns)
 
@@ -126,6 +137,13 @@ def _root(path: Path, report: Report, *, outside: bool) -> Part:
         raise ImportProblemError(str(error)) from None
     source.put(_as_three(data, file))
     return source.root
+
+
+def _config(path: Path | None, report: Report) -> Config:
+    try:
+        return read_config(path, report) if path is not None else Config()
+    except UnreadableError as error:
+        raise ImportProblemError(str(error)) from None
 
 
 def _chosen(path: Path) -> Path:

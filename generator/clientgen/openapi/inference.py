@@ -43,8 +43,10 @@ class _Collection:
 class Inference:
     """The effects of operations, by full name, and the collections that they use."""
 
-    def __init__(self, operations: Mapping[str, Use], types: Mapping[str, Use]) -> None:
-        self._operations, self._types = operations, types
+    def __init__(
+        self, operations: Mapping[str, Use], types: Mapping[str, Use], paging: Mapping[str, Use]
+    ) -> None:
+        self._operations, self._types, self._paging = operations, types, paging
         self._samples = Samples(types)
         self._found = self._collections()
 
@@ -236,12 +238,15 @@ class Inference:
         ]
         if len(lists) != 1:
             return None
+        stated = self._operations[name].get("paging", {})
+        pages = self._paging.get(stated, {}) if isinstance(stated, str) else stated
+        filled = {lists[0], pages.get("next"), pages.get("more"), pages.get("total")}
         envelope = {
             wire: {"constant": self._samples.whole(members[wire], wire)}
             for wire in bare.get("required", ())
-            if wire != lists[0] and "." not in wire
+            if wire not in filled and "." not in wire
         }
-        made: Use = {"list": each.name, **({"into": lists[0]} if others else {})}
+        made: Use = {"list": each.name, **({"into": lists[0]} if others and not pages else {})}
         return {**made, "envelope": envelope} if envelope else made
 
 

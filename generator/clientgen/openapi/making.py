@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from clientgen.openapi import apart
+from clientgen.openapi import apart, design
+from clientgen.openapi.config import Config
+from clientgen.openapi.design import Pins
 from clientgen.openapi.errors import Errors
 from clientgen.openapi.inference import Inference
-from clientgen.openapi.operations import Operations, Stated, find
+from clientgen.openapi.operations import Operations, Stated
 from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
 from clientgen.openapi.samples import NOTHING, Samples
@@ -17,14 +19,6 @@ from clientgen.openapi.service import Service
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Types, Use
 from clientgen.openapi.unions import choose
-
-
-@dataclass(slots=True)
-class Pins:
-    """The names that an earlier import gave, by the places of what has them."""
-
-    operations: dict[str, str] = field(default_factory=dict)
-    types: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -58,16 +52,16 @@ class Made:
 
 
 def make(
-    root: Part, api: str, report: Report, pins: Pins, wanted: Iterable[Stated] | None = None
+    root: Part, api: str, report: Report, pins: Pins, every: Sequence[Stated], config: Config
 ) -> Made:
-    """Return the spec that a document says, with the names that `pins` has for its places."""
+    """Return the spec that operations of a document say, with the names that `pins` has for their places."""
     types = Types(report, dict(pins.types), choose)
     types.taken |= {*pins.types.values()}
     operations = Operations(types, report, dict(pins.operations))
-    every = list(find(root, report)) if wanted is None else list(wanted)
     operations.add_all(every)
     service = Service(root, report, api)
     document = service.document()
+    design.name_package(document, config)
     _add_needs(operations, service, every, document)
     errors = Errors(types, operations.errors)
     types.define_all()
@@ -77,25 +71,30 @@ def make(
         group, _, operation = name.rpartition(".")
         operations.groups[group][operation]["errors"] = uses
     _require_bodies(types, operations)
+    design.add_paging(document, operations.groups, types, config)
+    design.add_ends(operations.groups, config)
     _add_examples(types)
     _add_body_examples(types, operations)
+    design.end_pages(document, operations.groups, types)
     groups = {
         name: {"summary": _summary(root, name), "operations": group}
         for name, group in operations.groups.items()
     }
     named = Pins({**pins.operations, **operations.places}, {**pins.types, **types.places})
-    effects = _effects(groups, types.definitions, said)
+    effects = _effects(groups, types.definitions, said, document.get("paging", {}))
     return Made(document, groups, types.definitions, said, named, len(every), effects)
 
 
-def _effects(groups: dict[str, Use], types: dict[str, Use], errors: Use) -> Use:
+def _effects(
+    groups: dict[str, Use], types: dict[str, Use], errors: Use, paging: dict[str, Use]
+) -> Use:
     """What the operations do to the emulator; what is missing there is an error."""
     operations = {
         f"{name}.{own}": each
         for name, group in groups.items()
         for own, each in group["operations"].items()
     }
-    effects = Inference(operations, types).emulation()
+    effects = Inference(operations, types, paging).emulation()
     known = [each["status"] for each in errors.get("errors", {}).values()]
     if "collections" in effects and 404 not in known:
         errors.setdefault("exceptions", {}).setdefault(404, "NotFoundError")
@@ -122,7 +121,7 @@ def _require_bodies(types: Types, operations: Operations) -> None:
 
 
 def _add_needs(
-    operations: Operations, service: Service, every: list[Stated], document: Use
+    operations: Operations, service: Service, every: Sequence[Stated], document: Use
 ) -> None:
     """Say what credentials an operation needs where it is not what the others need."""
     usual = document.get("default_auth")

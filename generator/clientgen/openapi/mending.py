@@ -170,6 +170,28 @@ class Mending:
             self._note(each, steps, "optional")
         return bool(found) or self._drop_operation(each, ["operations", *steps[2].rsplit(".", 1)])
 
+    def _drop_paging(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out pages that an operation cannot have."""
+        operation = self.at_or_none(steps[:3])
+        if (
+            steps[:1] != ["operations"]
+            or not isinstance(operation, dict)
+            or "paging" not in operation
+        ):
+            return self._weaken(each, steps)
+        del operation["paging"]
+        self._note(each, steps, "left out")
+        return True
+
+    def _drop_named_paging(self, _: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out a paging that no operation uses."""
+        paging = self._made.service.get("paging", {})
+        if steps[1:2] != ["paging"] or paging.pop(steps[2], None) is None:
+            return False
+        if not paging:
+            del self._made.service["paging"]
+        return True
+
     def _first_response(self, each: Diagnostic, steps: list[Any]) -> bool:
         """Leave out a response that no request can choose."""
         responses = self.at_or_none(steps[:5])
@@ -337,7 +359,7 @@ _INNER = frozenset(
     }
 )
 
-_LEFT = frozenset({"SPEC305", "SPEC374", "SPEC392", "SPEC398"})
+_LEFT = frozenset({"SPEC305", "SPEC392", "SPEC398"})
 """Warnings that say all there is to say."""
 
 _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
@@ -351,6 +373,10 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC329": Mending._unseen,
     "SPEC359": Mending._first_response,
     "SPEC362": Mending._optional_body,
+    "SPEC371": Mending._drop_paging,
+    "SPEC372": Mending._drop_paging,
+    "SPEC373": Mending._drop_paging,
+    "SPEC374": Mending._drop_named_paging,
     "SPEC508": Mending._everywhere,
     "SPEC517": Mending._unfilled,
     "SPEC401": Mending._rename,

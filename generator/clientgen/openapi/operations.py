@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from clientgen.openapi import names
@@ -73,7 +73,7 @@ class Operations:
     errors: dict[str, list[tuple[str, Part]]] = field(default_factory=dict)
     """The statuses of errors with their responses, by the full names of operations."""
 
-    def add_all(self, found: list[Stated]) -> None:
+    def add_all(self, found: Sequence[Stated]) -> None:
         """Name all operations, those with pins first, and make them."""
         for stated in found:
             pinned = self.pins.get(stated.place)
@@ -93,7 +93,9 @@ class Operations:
             self.groups[group][name] = self._operation(stated, group, name)
 
     def _group(self, stated: Stated) -> str:
-        tags = [each for each in stated.part.get("tags").value or () if isinstance(each, str)]
+        tags = [
+            each.value for each in stated.part.get("tags").entries() if isinstance(each.value, str)
+        ]
         word = tags[0] if tags else next(_literals(stated.path), "")
         made = names.words(word) if word else "root"
         if made in _GROUPS or made.startswith(reserved.CLIENT_COPIES) or keyword.iskeyword(made):

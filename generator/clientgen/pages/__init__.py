@@ -33,7 +33,7 @@ from clientgen.pages.profiles import (
     named_profile,
     profile_of,
 )
-from clientgen.pages.reading import read_pages
+from clientgen.pages.reading import read_contents, read_pages
 from clientgen.pages.source import CODES
 
 __all__ = [
@@ -61,5 +61,6 @@ __all__ = [
     "load_profile",
     "named_profile",
     "profile_of",
+    "read_contents",
     "read_pages",
 ]

@@ -172,5 +172,5 @@ class TooDeepError(Exception):
 
 DEPTH_LIMIT = 32
 """Maximum nesting of lists, quotes, cells and elements that say something."""
-BLOCK_LIMIT = 100_000
+BLOCK_LIMIT = 20_000
 """Maximum number of blocks, cells and items of one page."""

@@ -6,6 +6,7 @@ more elements than the limit, is refused while it is read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -27,6 +28,8 @@ from clientgen.pages.blocks import (
     TooDeepError,
 )
 
+_DOCTYPE = re.compile(r"\A\s*<!doctype[^<>]{0,300}>", re.IGNORECASE)
+_DECLARATION = re.compile(r"<(?=[!?])")
 ELEMENT_DEPTH = 96
 """Maximum nesting of elements."""
 _VOID = frozenset(
@@ -186,9 +189,28 @@ class _Builder(HTMLParser):
 def parse(text: str, line: int = 1) -> Element:
     """Return the elements of a text that begins at a line; raise `TooDeepError`."""
     builder = _Builder(line)
-    builder.feed(text)
+    builder.feed(_plain(text))
     builder.close()
     return builder.root
+
+
+def _plain(text: str) -> str:
+    """Return a text without comments and declarations, with its lines; one left open ends it.
+
+    The standard parser looks for the end of each anew, which takes the square of their number.
+    """
+    parts, at = list[str](), 0
+    while (start := text.find("<!--", at)) >= 0:
+        end = text.find("-->", start + 4)
+        parts.append(text[at:start])
+        if end < 0:
+            at = len(text)
+            break
+        parts.append("\n" * text.count("\n", start, end))
+        at = end + 3
+    parts.append(text[at:])
+    declared = _DOCTYPE.sub("", "".join(parts))
+    return _DECLARATION.sub("&lt;", declared)
 
 
 def read(text: str, drop: Callable[[Element], bool]) -> Document:

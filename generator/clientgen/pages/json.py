@@ -10,8 +10,10 @@ from clientgen.text import ListValue, ObjectValue, Text, Value
 
 DEPTH_LIMIT = 48
 """Maximum nesting of a sample."""
-SIZE_LIMIT = 1024 * 1024
+SIZE_LIMIT = 256 * 1024
 """Maximum characters of a sample."""
+_MENDED_SIZE = 64 * 1024
+_MENDED_COMMENTS = 100
 _ELLIPSIS = re.compile(r"(?<=[\[{,\s])(?:\.{2,4}|…)(?=[\]},\s]|\Z)")
 _LINE_COMMENT = re.compile(r"(?<=[\s,\[{])//[^\n]*")
 _BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -35,10 +37,12 @@ def read(text: str) -> tuple[Value, bool]:
     if len(text) > SIZE_LIMIT or _TEMPLATE.match(text) or not _shallow(text):
         return None, False
     plain = text.strip().translate(_QUOTES)
-    for attempt in (plain, _mended(plain)):
-        value = _load(attempt)
-        if value is not _ABSENT:
-            return _opaque(value), True
+    small = len(plain) <= _MENDED_SIZE and plain.count("/*") <= _MENDED_COMMENTS
+    value = _load(plain)
+    if value is _ABSENT and small:
+        value = _load(_mended(plain))
+    if value is not _ABSENT:
+        return _opaque(value), True
     return _several(plain)
 
 

@@ -42,7 +42,7 @@ _EMPTY = "<!---->"
 def read(text: str, drop: Callable[[html.Element], bool]) -> Document:
     """Return the document of a page, without the elements of HTML that `drop` accepts."""
     tokens = _parser().parse(_whole_tables(text))
-    if len(tokens) > 4 * BLOCK_LIMIT:
+    if len(tokens) > 8 * BLOCK_LIMIT:
         raise TooDeepError(1, "blocks")
     reader = _Reader(tokens, drop)
     document = Document(blocks=reader.blocks())

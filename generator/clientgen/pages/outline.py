@@ -24,12 +24,15 @@ from clientgen.pages.blocks import (
     Span,
     Table,
     Terms,
+    TooDeepError,
 )
 from clientgen.pages.profile import Profile
 from clientgen.pages.rows import Rows, statuses
 from clientgen.pages.topics import Topics
 from clientgen.pages.vocabulary import Column, Kind, plain
 
+MOST_OPERATIONS = 2_000
+"""Maximum number of addresses on one page."""
 _ACTIONS = frozenset({
     "get", "list", "create", "update", "delete", "add", "remove", "find", "search", "show", "send", "read",
     "retrieve", "fetch", "change", "set", "start", "stop", "cancel", "replace", "modify", "check", "view", "rename",
@@ -265,6 +268,8 @@ def outline(
 ) -> Outline:
     """Return the operations of a page and what is left of it."""
     found = list(_Finder(blocks, rows, topics, profile).sightings())
+    if len(found) > MOST_OPERATIONS:
+        raise TooDeepError(found[MOST_OPERATIONS].line, "operations")
     directed = [each for each in found if isinstance(blocks[each.at], Directive)]
     # where directives state the operations, everything else shows or lists them
     found = directed or found

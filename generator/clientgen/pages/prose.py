@@ -35,6 +35,7 @@ _SET = re.compile(
 _QUERY = re.compile(r"\bquery(?: string)? parameters?(?: (?:named|called|of))?\s*\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\s|,|/|and|or)+")
 _HISTORY = re.compile(r"\b(?:version history|change ?log|history)\s*:.*", re.IGNORECASE | re.DOTALL)
+_LONGEST_SENTENCE = 300
 _LONGEST = 4_000
 
 
@@ -82,7 +83,8 @@ class Prose:
                 listed = bool(_QUERY.search(before) or joins)
                 if listed and re.fullmatch(r"[\w.$-]{1,60}", name):
                     self._query(block, name, value, _SENTENCE.split(before)[-1])
-            before += f"{span.text}\0" if span.code else span.text
+            shown = f"{span.text}\0" if span.code else span.text
+            before = f"{before}{shown}"[-_LONGEST_SENTENCE:]
 
     def _query(self, block: Paragraph, name: str, value: str, before: str) -> None:
         verbs = verbs_of(before)

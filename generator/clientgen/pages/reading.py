@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from clientgen.diagnostics import Diagnostic
 from clientgen.pages import html, markdown, rst
 from clientgen.pages.blocks import Document, TooDeepError
 from clientgen.pages.facts import Page, Pages
 from clientgen.pages.page import PageReader
 from clientgen.pages.profile import Profile, replaced
 from clientgen.pages.profiles import profile_beside
-from clientgen.pages.source import LINE_LIMIT, MARKUPS, Source, decoded, longest_line
+from clientgen.pages.source import (
+    LINE_LIMIT,
+    MARKUPS,
+    Source,
+    decoded,
+    longest_line,
+    warning,
+)
 from clientgen.pages.spots import Spots
 
 
@@ -27,36 +36,45 @@ def read_pages(folder: Path, profile: Profile | None = None) -> Pages:
     """
     folder.stat()
     source = Source(folder)
+    problems = list(source.problems)
     if profile is None:
-        profile, problems = profile_beside(folder)
-        source.problems += problems
+        profile, found = profile_beside(folder)
+        problems += found
+    read = read_contents(source.pages, profile)
+    return replace(read, problems=(*problems, *read.problems))
+
+
+def read_contents(contents: Mapping[str, bytes], profile: Profile | None = None) -> Pages:
+    """Return the facts of pages whose bytes are given by their files, as `read_pages` does."""
     found: dict[str, Page] = {}
-    for file, content in source.pages.items():
-        page = _read_page(file, content, profile or Profile(), source)
-        if page is not None:
+    problems: list[Diagnostic] = []
+    for file in sorted(contents):
+        page = _read_page(file, contents[file], profile or Profile(), contents)
+        if isinstance(page, Page):
             found[file] = page
-    return Pages(pages=MappingProxyType(found), problems=tuple(source.problems))
+        else:
+            problems.append(page)
+    return Pages(pages=MappingProxyType(found), problems=tuple(problems))
 
 
-def _read_page(file: str, content: bytes, profile: Profile, source: Source) -> Page | None:
+def _read_page(
+    file: str, content: bytes, profile: Profile, contents: Mapping[str, bytes]
+) -> Page | Diagnostic:
     text = decoded(content)
     if text is None:
-        source.warn("PAGE105", file, "the page is not UTF-8", hint="save it as UTF-8")
-        return None
+        return warning("PAGE105", file, "the page is not UTF-8", hint="save it as UTF-8")
     line, length = longest_line(text)
     if length > LINE_LIMIT:
         message = f"a line has {length:,} characters; the limit is {LINE_LIMIT:,}"
-        source.warn("PAGE109", file, message, line)
-        return None
+        return warning("PAGE109", file, message, line)
     try:
-        read = replaced(text, profile)
-        document = _document(file, read, _dropped_by(profile))
-        spots = Spots(file, text)
-        return PageReader(document, spots, profile, source.pages).page(sha256(content).hexdigest())
+        document = _document(file, replaced(text, profile), _dropped_by(profile))
+        reader = PageReader(document, Spots(file, text), profile, contents)
+        return reader.page(sha256(content).hexdigest())
     except (TooDeepError, RecursionError) as error:
         line = error.line if isinstance(error, TooDeepError) else 1
-        source.warn("PAGE108", file, "the page is nested too deeply, or has too many parts", line)
-        return None
+        message = "the page is nested too deeply, or has too many parts"
+        return warning("PAGE108", file, message, line)
 
 
 def _document(file: str, text: str, drop: Callable[[html.Element], bool]) -> Document:

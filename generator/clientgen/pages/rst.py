@@ -264,9 +264,10 @@ def _fields(lines: list[_Line], at: int, found: list[Block]) -> int:
         line = lines[at]
         match = _FIELD.match(line.text.strip()) if line.text else None
         if not match:
-            if line.text or not _field_follows(lines, at):
+            following = next((n for n in range(at, len(lines)) if lines[n].text), len(lines))
+            if following in {at, len(lines)} or not _FIELD.match(lines[following].text.strip()):
                 break
-            at += 1
+            at = following
             continue
         end = _body_end(lines, at + 1, line.indent)
         texts = [match[3] or "", *(each.text.strip() for each in lines[at + 1 : end])]
@@ -275,11 +276,6 @@ def _fields(lines: list[_Line], at: int, found: list[Block]) -> int:
         at = end
     found.append(Fields(tuple(items), start))
     return at
-
-
-def _field_follows(lines: list[_Line], at: int) -> bool:
-    following = next((line for line in lines[at:] if line.text), None)
-    return following is not None and bool(_FIELD.match(following.text.strip()))
 
 
 def _table(lines: list[_Line], at: int, found: list[Block]) -> int:

@@ -15,15 +15,15 @@ from types import MappingProxyType
 
 from clientgen.diagnostics import Diagnostic, Location
 
-FILE_LIMIT = 4 * 1024 * 1024
+FILE_LIMIT = 1024 * 1024
 """Maximum bytes of one page."""
-TOTAL_LIMIT = 256 * 1024 * 1024
+TOTAL_LIMIT = 128 * 1024 * 1024
 """Maximum bytes of all pages together."""
 COUNT_LIMIT = 20_000
 """Maximum number of pages."""
 DEPTH_LIMIT = 16
 """Maximum number of folders within one another."""
-LINE_LIMIT = 20_000
+LINE_LIMIT = 10_000
 """Maximum characters of one line, since the time for some lines grows with their square."""
 MARKUPS = {
     ".md": "markdown",
@@ -77,12 +77,9 @@ class Source:
             message = f"there is no page here: no file whose name ends in one of {known}"
             self.warn("PAGE110", path.name, message)
 
-    def warn(self, code: str, file: str, message: str, line: int = 1, hint: str = "") -> None:
+    def warn(self, code: str, file: str, message: str, hint: str = "") -> None:
         """Add a warning about one page."""
-        place = Location(file or ".", line, 1)
-        self.problems.append(
-            Diagnostic(code=code, message=message, location=place, hint=hint, level="warning")
-        )
+        self.problems.append(warning(code, file, message, hint=hint))
 
     def _folder(self, name: str, depth: int) -> None:
         for entry in self._entries(name):
@@ -133,6 +130,12 @@ class Source:
     def _unreadable(self, file: str, error: OSError) -> None:
         reason = str(error.strerror or "the name cannot be used").lower()
         self.warn("PAGE104", file, f"this cannot be read: {reason}")
+
+
+def warning(code: str, file: str, message: str, line: int = 1, hint: str = "") -> Diagnostic:
+    """Return what is told of a page that is not read."""
+    place = Location(file or ".", line, 1)
+    return Diagnostic(code=code, message=message, location=place, hint=hint, level="warning")
 
 
 def decoded(content: bytes) -> str | None:

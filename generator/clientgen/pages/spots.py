@@ -9,6 +9,8 @@ from clientgen.pages.facts import LONGEST_WORDS, Origin, Stated
 from clientgen.text import Text
 
 V = TypeVar("V")
+_MOST = 64
+"""How many values are kept of one attribute."""
 _FURTHER = 40
 """How many lines below its block a value is looked for, and within which it is said again."""
 
@@ -72,7 +74,9 @@ class Sayings(Generic[V]):
         self._found: list[Stated[V]] = []
 
     def add(self, said: Stated[V]) -> None:
-        """Add a value, unless it is said again within a few blocks."""
+        """Add a value, unless it is said again within a few blocks, or too many are there."""
+        if len(self._found) >= _MOST:
+            return
         for other in self._found:
             near = abs(other.place.line - said.place.line) <= _FURTHER
             known = other.origin in {"stated", said.origin}

@@ -14,6 +14,9 @@ DEPTH_LIMIT = 48
 """Maximum nesting of elements of a sample."""
 NODE_LIMIT = 5_000
 """Maximum number of elements of a sample."""
+SIZE_LIMIT = 256 * 1024
+"""Maximum characters of a sample."""
+_COMMENTS = 100
 _SEPARATOR = "\x1f"
 _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
@@ -50,9 +53,11 @@ def read(text: str, file: str, line: int) -> XmlNode | None:
     """Return the root element of a sample whose first line is `line`; None if it is unreadable."""
     # a declaration is removed, since a sample may be the text of a page in any encoding
     start = _DECLARATION.match(text)
-    body = " " * 0 + text[start.end() :] if start else text
+    body = text[start.end() :] if start else text
     shift = line + (text[: start.end()].count("\n") if start else 0)
     plain = body.translate(_QUOTES)
+    if len(text) > SIZE_LIMIT or text.count("<!--") > _COMMENTS:
+        return None
     for attempt in (plain, _BARE.sub("&amp;", _ELLIPSIS.sub("", _blank_comments(plain)))):
         for namespaces in (True, False):
             try:

@@ -162,7 +162,7 @@ def _can_be_left_out(catalog: Catalog, field: Field) -> bool:
 def _inside(catalog: Catalog) -> Iterator[Finding]:
     inside = body_of(catalog.service.error_bodies, 200)
     for error in catalog.service.errors:
-        if isinstance(error.status, int) and error.status < 400 and inside is None:
+        if error.is_inside_success and inside is None:
             yield at(
                 error,
                 f"{quote(reveal(error.name))} has the status of a success",
@@ -177,6 +177,17 @@ def _inside(catalog: Catalog) -> Iterator[Finding]:
         for fault in misfits(catalog, value, fields[-1].type) if fields else ():
             yield at(member, f"the value of {quote(reveal(member.text))} does not fit: {fault}")
     yield from _alike(catalog, inside)
+    yield from _without_bodies(catalog)
+
+
+def _without_bodies(catalog: Catalog) -> Iterator[Finding]:
+    """Errors with the status of a success whose response has no body that could tell of them."""
+    for operation in catalog.service.operations:
+        for use in operation.errors if operation.verb == "HEAD" else ():
+            error = catalog.errors.get(use.name)
+            if error is not None and error.is_inside_success:
+                message = f"{quote(reveal(use.name))} cannot come: a response to HEAD has no body"
+                yield at(use, message, "remove it")
 
 
 def _alike(catalog: Catalog, inside: ErrorBody) -> Iterator[Finding]:

@@ -108,7 +108,7 @@ def _parameter(catalog: Catalog, parameter: Parameter) -> Iterator[Finding]:
     if parameter.place == "header" and not _TOKEN.fullmatch(name):
         fault = f"{quote(name)} has other characters than letters, digits and `-`"
     else:
-        fault = wire_fault(parameter.place, "default or example", values)
+        fault = wire_fault(_place(parameter), "default or example", values)
     yield from _found(parameter, _WHAT[parameter.place], fault)
 
 
@@ -123,8 +123,15 @@ def _worked(catalog: Catalog, operation: Operation) -> Iterator[Finding]:
     for example in operation.examples:
         for name, value in example.parameters:
             place = known[name].place if name in known else "query"
-            fault = wire_fault(place, "value in an example", [value])
+            where = _place(known[name]) if name in known else place
+            fault = wire_fault(where, "value in an example", [value])
             yield from _found(example, _WHAT[place], fault)
+
+
+def _place(parameter: Parameter) -> str:
+    """The place of a parameter; `joined` for one of the query whose items have commas between."""
+    is_joined = parameter.place == "query" and parameter.style == "simple"
+    return "joined" if is_joined else parameter.place
 
 
 def _examples(catalog: Catalog, owner: Parameter | Header) -> Iterator[Value]:
@@ -145,12 +152,17 @@ def _examples(catalog: Catalog, owner: Parameter | Header) -> Iterator[Value]:
 
 
 def wire_fault(place: str, what: str, values: Iterable[Value]) -> str:
-    """Return why values cannot be sent in a place of a request, or an empty text."""
+    """Return why values cannot be sent in a place of a request, or an empty text.
+
+    `joined` is the query with commas between the items of a list or map.
+    """
     for value in values:
         if place == "path" and isinstance(value, Text):
             fault = _segment_fault(reveal(value))
         elif place == "header":
             fault = next(filter(None, map(header_fault, _texts(value))), "") or _comma_fault(value)
+        elif place == "joined":
+            fault = _comma_fault(value)
         else:
             fault = ""
         if fault:

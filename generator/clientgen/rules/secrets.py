@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import parse_qsl, urlsplit
 
-from clientgen.catalog import Catalog
+from clientgen.catalog import Catalog, NoSampleError
 from clientgen.diagnostics import Location, quote
-from clientgen.ir import Constant, FixedHeader, Parameter, Text, joined, reveal
+from clientgen.ir import (
+    Body,
+    Constant,
+    Field,
+    FixedHeader,
+    ObjectValue,
+    Parameter,
+    Text,
+    Value,
+    joined,
+    reveal,
+)
 from clientgen.rules.endpoint import can_be_reached
 from clientgen.rules.rule import Finding, Place, at, rule
 
@@ -120,3 +132,34 @@ def _url_fault(url: str) -> str:
     if port == 0:
         return "has an impossible port"
     return "" if can_be_reached(host) else "has no host that can be reached"
+
+
+@rule("SPEC229", "a secret whose example is empty")
+def _empty(catalog: Catalog) -> Iterator[Finding]:
+    for owner, value in _secret_arguments(catalog):
+        if value == Text(""):
+            name = "body" if isinstance(owner, Body) else quote(reveal(owner.wire_name))
+            message = (
+                f"the example of the secret {name} is empty, which commands take for a mistake"
+            )
+            yield at(owner, message, "give it a value that says that it is fake")
+
+
+def _secret_arguments(catalog: Catalog) -> Iterator[tuple[Parameter | Field | Body, Value]]:
+    """Yield what callers give that is completely secret, with its example."""
+    for parameter in _parameters(catalog):
+        if catalog.needs_secrecy(parameter):
+            with suppress(NoSampleError):
+                yield parameter, catalog.example_of(parameter)
+    for operation in catalog.service.operations:
+        body = operation.body
+        if body is None:
+            continue
+        with suppress(NoSampleError):
+            value, record = catalog.example_of(body), catalog.flat_body(body)
+            members = dict(value.members) if isinstance(value, ObjectValue) else {}
+            if record is None and catalog.needs_secrecy(body):
+                yield body, value
+            for field in record.fields if record is not None else ():
+                if catalog.needs_secrecy(field):
+                    yield field, members.get(field.wire_name)

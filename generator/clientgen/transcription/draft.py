@@ -21,6 +21,7 @@ from clientgen.transcription.operations import (
     Draft,
     begin,
     block_of,
+    heading,
     unique_names,
 )
 from clientgen.transcription.parameters import Shared
@@ -345,8 +346,8 @@ def _source(each: Draft, chosen: Sequence[Page]) -> dict[str, Plain]:
     """The page of an operation, with its heading if the page has several operations."""
     found: dict[str, Plain] = {"document": slug_of(each.facts.page)}
     page = next(page for page in chosen if page.file == each.facts.page)
-    title = " ".join(reveal(each.facts.title.value).split())
-    if len(page.operations) > 1 and title.isprintable() and 0 < len(title) <= 300:
+    title = heading(each.facts)
+    if len(page.operations) > 1 and title:
         found["section"] = title
     return found
 

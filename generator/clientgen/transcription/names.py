@@ -18,6 +18,7 @@ _SMALL = frozenset(
         "a",
         "an",
         "the",
+        "s",
         "of",
         "for",
         "from",

@@ -141,6 +141,14 @@ def _answer_hints(name: str, thing: list[str]) -> list[str]:
     return [type_name(thing), *own] if is_thing else [own[1], f"{own[0]}Answer"]
 
 
+def heading(facts: OperationFacts) -> str:
+    """Return the heading of an operation on one line; empty if it is only its address."""
+    title = " ".join(reveal(facts.title.value).split())
+    is_address = any(reveal(each.value.path) in title for each in facts.routes)
+    is_line = title.isprintable() and 0 < len(title) <= _TITLE
+    return title if is_line and not is_address else ""
+
+
 def name_lists(draft: Draft, context: Context) -> None:
     """Give the lists that are roots of XML types of their own; equal lists have the same."""
     for body in (draft.request, draft.response):
@@ -159,8 +167,8 @@ def block_of(draft: Draft, context: Context, source: dict[str, Plain]) -> Block:
     facts, called = draft.facts, f"{draft.group}.{draft.name}"
     name_lists(draft, context)
     block = Block()
-    title = " ".join(reveal(facts.title.value).split())
-    if title.isprintable() and 0 < len(title) <= _TITLE:
+    title = heading(facts)
+    if title:
         block.add("title", title)
     _add_route(block, draft, called)
     block.add("source", source)

@@ -102,7 +102,18 @@ def responses(
             words = text_of(status.reasons or status.places)
             called = f"{name}.{status.status}"
             block.remark(question(Ask.RETURN, called, status.places[0].place, words))
+    _add_redirects(block, operation)
     return block
+
+
+def _add_redirects(block: Block, operation: OperationFacts) -> None:
+    """Add 304 of a conditional request, and name other statuses for which the format has no word."""
+    is_read = all(each.value.verb in ("GET", "HEAD") for each in operation.routes)
+    for status in operation.statuses:
+        if status.status == 304 and is_read:
+            block.add("304", {})
+        elif 300 <= status.status < 400:
+            block.remark(f"the page also names the status {status.status}")
 
 
 def operation_is_head(operation: OperationFacts) -> bool:

@@ -33,8 +33,6 @@ _SPACE = " \t\r\n"
 def scalar_to_text(value: Value, shape: Shape, types: Types, path: str = "") -> str:
     """Return the text of a scalar; `WireError` if the value does not fit the shape."""
     plain = types.bare(shape)
-    if isinstance(plain, NumberShape) and plain.names and is_number(value, whole=True):
-        return plain.name_of(value) or str(value)
     if isinstance(plain, AnyShape):
         return _any_to_text(value, path)
     checked = scalar_value(value, plain, path)

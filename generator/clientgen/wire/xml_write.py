@@ -7,13 +7,14 @@ import re
 from .json_body import expect_dict, expect_list, refuse_unknown, to_json
 from .options import WireOptions
 from .problems import WireError, item_path, member_path
-from .scalars import scalar_to_text
+from .scalars import is_number, scalar_to_text
 from .shapes import (
     AnyShape,
     Field,
     ListShape,
     MapShape,
     NullableShape,
+    NumberShape,
     RecordShape,
     Shape,
     Types,
@@ -95,7 +96,7 @@ class _Writer:
             items = ListShape(items=plain, item="item", wrapped=True)
             self.element(name, outer, value, items, path)
         else:
-            text = scalar_to_text(value, plain, self.types, path)
+            text = _text(value, plain, self.types, path)
             self.open(name, outer, "", _escape(text, path))
 
     def _null(self, name: XmlName, outer: str, shape: Shape, path: str) -> None:
@@ -150,10 +151,10 @@ class _Writer:
                 continue
             at = member_path(path, field.name)
             if field.xml.attribute:
-                text = scalar_to_text(members[field.name], field.type, self.types, at)
+                text = _text(members[field.name], field.type, self.types, at)
                 attributes.append(_named(field, len(attributes), _attribute(text, at)))
             elif field.xml.text:
-                text = scalar_to_text(members[field.name], field.type, self.types, at)
+                text = _text(members[field.name], field.type, self.types, at)
                 inner.parts.append(_escape(text, at))
             else:
                 inner._member(field, namespace, own, members[field.name], at)
@@ -175,6 +176,14 @@ class _Writer:
         name = item_of(shape, self.types, namespace, field.name if field else None)
         for index, item in enumerate(expect_list(value, path)):
             self.element(name, outer, item, shape.items, item_path(path, index))
+
+
+def _text(value: Value, shape: Shape, types: Types, path: str) -> str:
+    """Return the text of a scalar; XML, unlike JSON and forms, has words for numbers with names."""
+    plain = types.bare(shape)
+    if isinstance(plain, NumberShape) and plain.names and is_number(value, whole=True):
+        return plain.name_of(value) or str(value)
+    return scalar_to_text(value, plain, types, path)
 
 
 def _named(field: Field, index: int, text: str) -> str:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, TypeVar
 
 from ..errors import ArgumentError
 from ..limits import LONGEST_CURSOR, MOST_EMPTY_PAGES
-from ..members import Place, is_unset, members_of, reach
+from ..members import Place, bare_kind, is_unset, members_of, reach
 from ..problems import MOST_PROBLEMS
 from ..response import RawResponse, unexpected_in
+from ..scalars import to_text
 from .links import find_link
 
 if TYPE_CHECKING:
@@ -176,7 +177,15 @@ def _next_mark(turn: Turn, raw: RawResponse[Any], count: int, *, more: object) -
     found = _find(raw, paging.next) if paging.next else found
     if isinstance(found, str) and len(found) > LONGEST_CURSOR:
         _refuse(raw, f"what leads to the next page has more than {LONGEST_CURSOR} characters")
-    return None if found == "" else found
+    return None if found == "" else _as_sent(turn, found)
+
+
+def _as_sent(turn: Turn, mark: object) -> object:
+    """Return what leads on as its parameter takes it: as text, if that is text."""
+    name, operation = turn.paging.parameter, turn.operation
+    kinds = (each.kind for each in (*operation.query, *operation.headers) if each.name == name)
+    is_text = mark is not None and bare_kind(next(kinds, None)) is str
+    return to_text(mark) if is_text else mark
 
 
 def _goes_on(turn: Turn, raw: RawResponse[Any], count: int, *, more: object) -> bool:

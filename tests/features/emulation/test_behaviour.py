@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
+import httpx2
 import pytest
 
 from ..harness import Feature
@@ -47,6 +48,42 @@ def test_filters_and_order(client: Any) -> None:
     assert names(tag="y") == ["a"]
     page = client.projects.list(top=1)
     assert [page.count, *(item.name for item in page.items)] == [3, "a"]
+
+
+def test_lists_can_begin_with_the_greatest(client: Any) -> None:
+    key = client.projects.create(name="a").id
+    for title, due in (("early", "2024-01-01"), ("late", "2024-03-01"), ("never", None)):
+        more = {} if due is None else {"due": dt.date.fromisoformat(due)}
+        client.tasks.create(key, title=title, **more)
+    assert [task.title for task in client.tasks.list(key)] == ["late", "early", "never"]
+
+
+def test_a_body_of_a_get(
+    feature: Feature, client: Any, endpoint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("garden", "garage", "house"):
+        client.projects.create(name=name)
+    assert client.projects.search(prefix="gar") == ["garden", "garage"]
+
+    async def search() -> Any:
+        async with feature.async_client(endpoint=endpoint) as other:
+            return await other.projects.search(prefix="ho")
+
+    assert asyncio.run(search()) == ["house"]
+    words = [f"--endpoint={endpoint}", "projects", "search", "--prefix=ho"]
+    assert feature.module("cli").run(words) == 0
+    assert "house" in capsys.readouterr().out
+    assert feature.module("cli").run([*words, "--dry-run"]) == 0
+    assert """--request GET""" in (said := capsys.readouterr().out)
+    assert '{"prefix":"ho"}' in said
+
+
+def test_a_media_type_that_nothing_has_is_refused(feature: Feature) -> None:
+    with feature.module("emulator").Emulator() as emulator:
+        place = f"{emulator.endpoint}/ping"
+        refused = httpx2.get(place, headers={"Accept": "text/html"})
+        assert (refused.status_code, refused.json()["message"]) == (400, "Ask for JSON")
+        assert httpx2.get(place, headers={"Accept": "application/*"}).status_code == 200
 
 
 def test_versions(feature: Feature, client: Any) -> None:

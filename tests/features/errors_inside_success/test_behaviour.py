@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import httpx2
 import pytest
 
 from ..harness import Feature, Reply, json, xml
@@ -46,6 +47,26 @@ def test_what_does_not_say_that_it_is_an_error_is_none(feature: Feature) -> None
     for body in ({"name": "a"}, {"ok": None, "name": "a"}, {"ok": 0, "name": "a"}, [], "false"):
         outcome = feature.attempt("channels.info", "a", reply=json(body))
         assert not isinstance(outcome.error, feature.package.ServiceError)
+
+
+def download(feature: Feature, content_type: str, content: bytes) -> bytes:
+    headers = {"Content-Type": content_type}
+    transport = httpx2.MockTransport(
+        lambda _: httpx2.Response(200, headers=headers, content=content)
+    )
+    with httpx2.Client(transport=transport) as http, feature.sync_client(http=http) as client:
+        found: bytes = client.channels.export().read()
+        return found
+
+
+def test_an_error_in_place_of_a_stream_of_bytes_is_raised(feature: Feature) -> None:
+    assert download(feature, "application/octet-stream", b'{"ok": false}') == b'{"ok": false}'
+    with pytest.raises(feature.package.ServiceError) as caught:
+        download(feature, "application/json; charset=utf-8", b'{"ok": false, "error": "x"}')
+    assert (caught.value.status, caught.value.code) == (200, "x")
+    message = "the response is no stream of bytes"
+    with pytest.raises(feature.package.UnexpectedResponse, match=message):
+        download(feature, "application/json", b'{"ok": true}')
 
 
 def test_statuses_of_errors_stay_errors(feature: Feature) -> None:

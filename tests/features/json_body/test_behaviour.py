@@ -32,6 +32,12 @@ def test_members_that_are_left_out(feature: Feature) -> None:
     assert done.value.value.count is None
 
 
+def test_a_get_can_have_a_body(feature: Feature) -> None:
+    sent = feature.call("bodies.search", name="a", reply=json([])).request
+    assert (sent.method, sent.body) == ("GET", b'{"name":"a"}')
+    assert sent.headers["content-type"] == "application/json"
+
+
 def test_an_optional_body_is_one_argument(feature: Feature) -> None:
     assert feature.call("bodies.optional", body=feature.types.Item(name="a")).request.json == {
         "name": "a"

@@ -443,3 +443,26 @@ def test_keys_of_a_map_in_an_example_are_no_members() -> None:
 def test_a_path_that_the_format_cannot_have_is_asked_for(path: str) -> None:
     made = drafted(get(), operation("Odd", route("GET", path, base=HOST), statuses=(status(204),)))
     assert Ask.PATH in {ask for ask, _ in asked(made)}
+
+
+def test_a_status_for_which_the_format_has_no_word_is_named() -> None:
+    made = drafted(get(statuses=(status(200), status(302), status(304))))
+    assert "      # the page also names the status 302\n" in made.files["operations/polls.yaml"]
+    found = data(made, "operations/polls.yaml")["operations"]["get"]["responses"]
+    assert found == {"200": {"body": {"$ref": "Poll"}}, "304": {}}
+
+
+def test_an_address_is_no_heading() -> None:
+    made = drafted(
+        operation(
+            "GET /polls", route("GET", "/polls", base=HOST), response=POLL, statuses=(status(200),)
+        ),
+        operation(
+            "DELETE /polls/{id}", route("DELETE", "/polls/{id}", base=HOST), statuses=(status(204),)
+        ),
+    )
+    found = data(made, "operations/polls.yaml")["operations"]
+    assert {name: words["source"] for name, words in found.items()} == dict.fromkeys(
+        found, {"document": "polls"}
+    )
+    assert not any("title" in words for words in found.values())

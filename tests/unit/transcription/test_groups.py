@@ -37,7 +37,7 @@ from .made import body, operation, page, pages, route, status
             "cloud_services",
             "check_name_availability",
         ),
-        ("Remove the Poll's voters", "DELETE", "/polls/{id}/voters", "polls", "remove_s_voters"),
+        ("Remove the Poll's voters", "DELETE", "/polls/{id}/voters", "polls", "remove_voters"),
         ("/api/overview", "GET", "/api/overview", "general", "get_overview"),
         ("", "POST", "/", "general", "create"),
         ("Прочитать", "GET", "/books/{id}", "books", "get"),

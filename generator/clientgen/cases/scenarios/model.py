@@ -99,11 +99,13 @@ class Model:
         if collection.parent is not None:
             outer = self.collections[reveal(collection.parent.text)]
             return self._find(outer, self._place(outer, context), context)
-        names = tuple(reveal(each.text) for each in collection.scope)
-        if names not in self.state.scopes:
-            self.state.scopes.add(names)
+        names = [reveal(each.text) for each in collection.scope]
+        scope = tuple((name, str(context.given.parameters.get(name))) for name in names)
+        self.state.scope = scope
+        if scope not in self.state.scopes:
+            self.state.scopes.add(scope)
             for each in self.collections.values():
-                own = tuple(reveal(name.text) for name in each.scope)
+                own = [reveal(name.text) for name in each.scope]
                 if each.parent is None and own == names:
                     plant(self.state, self.collections, each, context.given.step)
         return None
@@ -122,9 +124,11 @@ class Model:
             value = context.value(each.value)
             if value is ABSENT:
                 continue
-            collection = self.collections[reveal(each.collection.text)]
+            collection, scope = self.collections[reveal(each.collection.text)], self.state.scope
             parent = self._place(collection, context)
-            if self.state.find(reveal(collection.name.text), parent, value) is None:
+            found = self.state.find(reveal(collection.name.text), parent, value)
+            self.state.scope = scope
+            if found is None:
                 raise self.errors.refused(each.error, 400)
 
     def _item(self, effect: Effect, collection: Collection, context: Context) -> Item:
@@ -167,8 +171,7 @@ class Model:
             taken = None if isinstance(collection.taken, str) else collection.taken
             raise self.errors.refused(taken, 409)
         if found is None:
-            found = Item(collection=name, key=str(key), members=members, parent=context.parent)
-            self.state.items.append(found)
+            found = self.state.add(name, str(key), members, context.parent)
         else:
             found.members, found.version = members, found.version + 1
         for child in effect.children:
@@ -181,8 +184,7 @@ class Model:
         replace(context, collection=name).put(members, child.store)
         key = self._key(collection, members, context)
         if self.state.find(name, context.parent, key) is None:
-            item = Item(collection=name, key=str(key), members=members, parent=context.parent)
-            self.state.items.append(item)
+            self.state.add(name, str(key), members, context.parent)
 
     def _key(self, collection: Collection, members: dict[str, Plain], context: Context) -> Plain:
         path = reveal(collection.key.text)

@@ -57,8 +57,7 @@ class _Planter:
         inner = {reveal(each.name.text) for each in below}
         members = {key: self._value(v, name) for key, v in seed.items() if key not in inner}
         key = get_member(members, reveal(collection.key.text))
-        item = Item(collection=name, key=str(key), members=members, parent=parent)
-        self._state.items.append(item)
+        item = self._state.add(name, str(key), members, parent)
         for child in below:
             for entry in seed[reveal(child.name.text)]:
                 self.plant(child, item, entry)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from clientgen.cases.values import Plain
 
 ABSENT = object()
 """Stands for a value that is missing, which is not the same as null."""
+
+Scope: TypeAlias = tuple[tuple[str, str], ...]
+"""Parameters of the client with their values, each combination of which has items of its own."""
 
 
 @dataclass(slots=True, eq=False)
@@ -18,6 +22,7 @@ class Item:
     key: str
     members: dict[str, Plain]
     parent: Item | None = None
+    scope: Scope = ()
     version: int = 1
 
 
@@ -27,17 +32,31 @@ class Snapshot:
 
     items: tuple[tuple[Item, dict[str, Plain], int], ...]
     """Each item with its members, which are replaced and never changed, and its version."""
-    serials: dict[str, int]
-    scopes: set[tuple[str, ...]]
+    serials: dict[tuple[str, Scope], int]
+    scopes: set[Scope]
 
 
 @dataclass(slots=True)
 class State:
-    """All items in the order of their creation, and the next numbers of collections."""
+    """All items in the order of their creation, and the next numbers of collections.
+
+    `scope` is where items are looked for and created, `scopes` where seeds have been planted.
+    """
 
     items: list[Item] = field(default_factory=list)
-    serials: dict[str, int] = field(default_factory=dict)
-    scopes: set[tuple[str, ...]] = field(default_factory=set)
+    serials: dict[tuple[str, Scope], int] = field(default_factory=dict)
+    scope: Scope = ()
+    scopes: set[Scope] = field(default_factory=set)
+
+    def add(
+        self, collection: str, key: str, members: dict[str, Plain], parent: Item | None
+    ) -> Item:
+        """Create an item."""
+        item = Item(
+            collection=collection, key=key, members=members, parent=parent, scope=self.scope
+        )
+        self.items.append(item)
+        return item
 
     def snapshot(self) -> Snapshot:
         """Return what `restore` takes."""
@@ -53,7 +72,8 @@ class State:
 
     def of(self, collection: str, parent: Item | None) -> list[Item]:
         """Return the items of a collection that belong to the same parent."""
-        return [i for i in self.items if i.collection == collection and i.parent is parent]
+        found = (each for each in self.items if each.collection == collection)
+        return [each for each in found if each.parent is parent and each.scope == self.scope]
 
     def find(self, collection: str, parent: Item | None, key: Plain) -> Item | None:
         """Return the item with this key, if there is one."""
@@ -68,8 +88,9 @@ class State:
 
     def next_serial(self, collection: str) -> int:
         """Return the next number of a collection."""
-        self.serials[collection] = self.serials.get(collection, 0) + 1
-        return self.serials[collection]
+        place = (collection, self.scope)
+        self.serials[place] = self.serials.get(place, 0) + 1
+        return self.serials[place]
 
 
 def get_member(value: Plain, path: str) -> Plain:

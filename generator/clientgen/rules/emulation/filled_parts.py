@@ -89,7 +89,9 @@ def is_whole(emulated: EmulatedService, kind: Kind) -> bool:
 
 
 def _is_enveloped(emulated: EmulatedService, work: OperationEffect) -> bool:
-    """Tell whether the list is a member of the response."""
+    """Tell whether the response is a list of items that is a member of it."""
+    if work.effect.verb != "list":
+        return False
     pages = emulated.catalog.pages(work.operation)
     return bool(pages.items.steps) if pages is not None else work.effect.listing.into is not None
 

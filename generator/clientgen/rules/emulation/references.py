@@ -86,15 +86,15 @@ def _given(emulated: EmulatedService, operation: Operation, step: TourStep) -> I
         fault = wire_fault(parameter.place, "value", [given.value])
         if fault:
             yield at(given, f"{quote(reveal(word.text))} cannot be sent: {fault}")
-        elif not step.fails:
+        else:
             yield from _misfit(emulated, given, parameter.type, quote(reveal(word.text)))
-    if step.body is not None and operation.body is not None and not step.fails:
+    if step.body is not None and operation.body is not None:
         yield from _misfit(emulated, step.body, operation.body.type, f"the body of {name}")
 
 
 def _misfit(emulated: EmulatedService, given: Datum, kind: Kind, what: str) -> Iterator[Finding]:
     for fault in islice(misfits(emulated.catalog, given.value, kind), 1):
-        hint = "correct it, or say `fails: true` where the command is to fail"
+        hint = "correct it: the command refuses such a value, and sends nothing"
         yield at(given, f"the value of the tour does not fit {what}: {fault}", hint)
 
 

@@ -154,7 +154,7 @@ def _open(
     """Return the response to a call whose value is a stream."""
     from .stream_reading import open_stream
 
-    kind = stream_kind(operation, response, arguments)
+    kind = stream_kind(setup.service, operation, response, arguments)
     assert kind is not None
     stream = open_(open_stream(setup, operation, kind, response, attempts))
     problems: list[Problem] | None = None if setup.options.strict else []
@@ -181,7 +181,7 @@ def _send(
         whole = not operation.streams
         outcome = yield Send(url, prepared, left, whole, largest, attempt=attempt)
         if isinstance(outcome, Response) and outcome.opened is not None:
-            if stream_kind(operation, outcome, arguments) is not None:
+            if stream_kind(setup.service, operation, outcome, arguments) is not None:
                 return outcome
             reads = is_worth_reading(operation, outcome, arguments)
             outcome = yield Collect(outcome.opened, max(0.0, end - setup.options.clock()), reads)

@@ -24,13 +24,22 @@ def comes_whole(case: ResponseCase, media_type: str) -> bool:
     return isinstance(case.kind, StreamedItems) and media_type.endswith(_WHOLE)
 
 
+def may_be_failure(
+    service: Service, operation: Operation[Any], case: ResponseCase, media_type: str
+) -> bool:
+    """Return whether the body of a success may be an error, since nobody asked for its type."""
+    is_told = "2XX" in service.bodies and media_type.endswith(_WHOLE)
+    return is_told and media_type not in _asked(service, operation, case)
+
+
 def describe_other(
     service: Service, operation: Operation[Any], case: ResponseCase, status: int, media_type: str
 ) -> str:
     """Return what came in place of what was asked for, and what a caller can do."""
     came = f"`{printable(media_type, 100)}`" if media_type else "no media type"
-    is_asked_for = isinstance(case.kind, StreamedItems)
-    what = "no stream of items" if is_asked_for else "a stream of items, and no whole value"
+    what = "a stream of items, and no whole value"
+    if case.kind is Form.STREAM or isinstance(case.kind, StreamedItems):
+        what = f"no stream of {'bytes' if case.kind is Form.STREAM else 'items'}"
     asked = f"`{_asked(service, operation, case)}` was asked for"
     return f"the response is {what} ({asked}, {came} came): {_remedy(operation, status)}"
 

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
+_SCALARS = frozenset(
+    {inspect.BoolType, inspect.DateTimeType, inspect.DecimalType, inspect.FloatType}
+    | {inspect.IntType, inspect.StrType, inspect.UUIDType}
+)
 _NIL_MARK = f' i:nil="true" xmlns:i="{INSTANCE}"'
 _USUAL = XmlMember()
 _NUMBER = re.compile(r"[+-]?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,3})?")
@@ -62,7 +66,13 @@ class _Space(NamedTuple):
         If there are none, return those in the namespace of their parent or without one, as some
         servers write them; without a declared namespace, those in any.
         """
-        for wanted in ((declared,), (self.actual, "")):
+        if len(children) == 1:
+            found_in = children[0].get(NAMESPACE, self.actual)
+            is_own = declared is None or found_in in (declared, self.actual, "")
+            return children if is_own else ()
+        for wanted in (
+            ((declared,), (self.actual, "")) if declared is not None else ((self.actual, ""),)
+        ):
             found = [each for each in children if each.get(NAMESPACE, self.actual) in wanted]
             if found:
                 return found
@@ -72,6 +82,8 @@ class _Space(NamedTuple):
 def _read(element: Element, shape: inspect.Type, space: _Space) -> object:
     if element.get(NIL) in ("true", "1"):
         return None
+    if type(shape) in _SCALARS:
+        return _read_scalar(element, shape)
     if isinstance(shape, inspect.UnionType):
         return _read_union(element, shape, space)
     if isinstance(shape, inspect.StructType):
@@ -173,8 +185,13 @@ def _read_union(element: Element, shape: inspect.UnionType, space: _Space) -> ob
     if isinstance(kind, inspect.StructType) and _is_empty(element) and _needs_members(kind):
         return None
     value = _read(element, kind, space)
-    is_text = isinstance(kind, (inspect.StrType, inspect.BytesType))
-    return None if value == "" and not is_text else value
+    return None if value == "" and not _can_be_empty(kind) else value
+
+
+def _can_be_empty(kind: inspect.Type) -> bool:
+    if isinstance(kind, inspect.EnumType):
+        return any(each.value == "" for each in kind.cls)
+    return isinstance(kind, (inspect.StrType, inspect.BytesType))
 
 
 def _is_empty(element: Element) -> bool:
@@ -223,14 +240,12 @@ def _by_name(children: Iterable[Element]) -> dict[str, list[Element]]:
 
 
 def _read_record(element: Element, shape: inspect.StructType, space: _Space) -> dict[str, object]:
-    children, described = _by_name(element), _xml_of(shape.cls)
-    inner = space.declared if described.namespace is None else described.namespace
+    children, namespace = _by_name(element), _xml_of(shape.cls).namespace
+    inner = space.declared if namespace is None else namespace
     members: dict[str, object] = {}
-    for member in shape.fields:
-        wire = member.encode_name
-        how = described.members.get(wire, _USUAL)
-        name, declared = how.name or wire, inner if how.namespace is None else how.namespace
-        own = space.members(children.get(name, ()), declared)
+    for wire, member, how, name, mark in _members_of(shape.cls):
+        declared = inner if how.namespace is None else how.namespace
+        own = space.members(found, declared) if (found := children.get(name)) else ()
         if how.text:
             text = _read_scalar(element, _bare(member.type))
             members |= {wire: text} if text or member.required else {}
@@ -238,10 +253,24 @@ def _read_record(element: Element, shape: inspect.StructType, space: _Space) -> 
             kind = _item(member.type)
             members[wire] = [_read(each, kind, space.of(each, declared)) for each in own]
         elif own:
-            members[wire] = _read(_only(own), member.type, space.of(own[0], declared))
-        elif how.attribute_name(wire) in element.attrib:
-            members[wire] = element.attrib[how.attribute_name(wire)]
+            only, kind = _only(own), member.type
+            around = space if type(kind) in _SCALARS else space.of(only, declared)
+            members[wire] = _read(only, kind, around)
+        elif mark in element.attrib:
+            members[wire] = element.attrib[mark]
     return members
+
+
+@cache
+def _members_of(
+    record: type,
+) -> tuple[tuple[str, inspect.Field, XmlMember, str, str], ...]:
+    """Return the members of a record by wire names: how and by what names they are written."""
+    shape, described = shape_of(record), _xml_of(record)
+    assert isinstance(shape, inspect.StructType)
+    found = ((each.encode_name, each) for each in shape.fields)
+    hows = ((wire, each, described.members.get(wire, _USUAL)) for wire, each in found)
+    return tuple((w, each, how, how.name or w, how.attribute_name(w)) for w, each, how in hows)
 
 
 def _only(elements: Sequence[Element]) -> Element:
@@ -335,7 +364,8 @@ def _write_item(value: object, kind: object, name: str | None, scope: str) -> st
     if not (isinstance(record, type) and issubclass(record, Record)):
         # the name of a list in a list is `ArrayOf` and the name of its items
         inner = name.removeprefix("ArrayOf") if name and name.startswith("ArrayOf") else None
-        return _write(value, kind, name or "string", scope, scope, inner)
+        usual = "item" if declared is object else "string"
+        return _write(value, kind, name or usual, scope, scope, inner)
     described = _xml_of(record)
     namespace = scope if described.namespace is None else described.namespace
     return _write(value, kind, name or described.name, namespace, scope, None)

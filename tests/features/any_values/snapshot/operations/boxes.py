@@ -28,6 +28,14 @@ _SEND: Operation[Box] = Operation(
     responses={200: Box},
     accept="application/json",
 )
+_STORE: Operation[None] = Operation(
+    name="boxes.store",
+    method="PUT",
+    path=("/boxes/1",),
+    body=Body(media_type="application/xml", record=Box),
+    responses={204: None},
+    repeatable=True,
+)
 
 
 class Boxes(Group):
@@ -49,6 +57,16 @@ class Boxes(Group):
     ) -> Box:
         """Send a box."""
         return self._call(_SEND, content=content, labels=labels, items=items)
+
+    def store(
+        self,
+        *,
+        content: Any,
+        labels: dict[str, Any] | UnsetType = UNSET,
+        items: list[Any] | UnsetType = UNSET,
+    ) -> None:
+        """Store a box."""
+        return self._call(_STORE, content=content, labels=labels, items=items)
 
 
 @documented_like(Boxes)
@@ -72,6 +90,16 @@ class AsyncBoxes(AsyncGroup):
         """Like `Boxes.send`."""
         return await self._call(_SEND, content=content, labels=labels, items=items)
 
+    async def store(
+        self,
+        *,
+        content: Any,
+        labels: dict[str, Any] | UnsetType = UNSET,
+        items: list[Any] | UnsetType = UNSET,
+    ) -> None:
+        """Like `Boxes.store`."""
+        return await self._call(_STORE, content=content, labels=labels, items=items)
+
 
 class RawBoxes(RawGroup):
     """The methods of `Boxes`; methods return the whole response."""
@@ -79,6 +107,7 @@ class RawBoxes(RawGroup):
     __slots__ = ()
 
     send = raw(Boxes.send)
+    store = raw(Boxes.store)
 
 
 class AsyncRawBoxes(AsyncRawGroup):
@@ -87,3 +116,4 @@ class AsyncRawBoxes(AsyncRawGroup):
     __slots__ = ()
 
     send = async_raw(AsyncBoxes.send)
+    store = async_raw(AsyncBoxes.store)

@@ -24,6 +24,7 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.new_project import NewProject
 from ..types.project import Project
 from ..types.project_page import ProjectPage
+from ..types.search import Search
 
 _PREFIX = Parameter(name="prefix", wire="prefix", kind=str)
 _TAG = Parameter(name="tag", wire="tag", kind=str)
@@ -98,6 +99,15 @@ _DELETE: Operation[None] = Operation(
     repeatable=True,
     reasons={409: {"Conflict": ("project-not-empty",)}},
 )
+_SEARCH: Operation[builtins.list[str]] = Operation(
+    name="projects.search",
+    method="GET",
+    path=("/search",),
+    body=Body(media_type="application/json", record=Search),
+    responses={200: list[str]},
+    repeatable=True,
+    accept="application/json",
+)
 
 
 class Projects(Group):
@@ -159,6 +169,10 @@ class Projects(Group):
         """
         return self._call(_DELETE, project_id=project_id, if_match=if_match)
 
+    def search(self, *, prefix: str) -> builtins.list[str]:
+        """Search with a body."""
+        return self._call(_SEARCH, prefix=prefix)
+
 
 @documented_like(Projects)
 class AsyncProjects(AsyncGroup):
@@ -206,6 +220,10 @@ class AsyncProjects(AsyncGroup):
         """Like `Projects.delete`."""
         return await self._call(_DELETE, project_id=project_id, if_match=if_match)
 
+    async def search(self, *, prefix: str) -> builtins.list[str]:
+        """Like `Projects.search`."""
+        return await self._call(_SEARCH, prefix=prefix)
+
 
 class RawProjects(RawGroup):
     """The methods of `Projects`; methods return the whole response."""
@@ -217,6 +235,7 @@ class RawProjects(RawGroup):
     get = raw(Projects.get, GetHeaders)
     replace = raw(Projects.replace, ReplaceHeaders)
     delete = raw(Projects.delete)
+    search = raw(Projects.search)
 
 
 class AsyncRawProjects(AsyncRawGroup):
@@ -229,3 +248,4 @@ class AsyncRawProjects(AsyncRawGroup):
     get = async_raw(AsyncProjects.get, GetHeaders)
     replace = async_raw(AsyncProjects.replace, ReplaceHeaders)
     delete = async_raw(AsyncProjects.delete)
+    search = async_raw(AsyncProjects.search)

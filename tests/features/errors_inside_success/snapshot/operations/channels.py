@@ -14,7 +14,8 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
-from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.operation import Body, Form, Operation, Parameter
+from .._runtime.streams import AsyncStream, Stream
 from ..types.channel_answer import ChannelAnswer
 from ..types.new_channel import NewChannel
 
@@ -36,6 +37,15 @@ _INFO: Operation[ChannelAnswer] = Operation(
     responses={200: ChannelAnswer},
     repeatable=True,
     accept="application/json",
+)
+_EXPORT: Operation[bytes] = Operation(
+    name="channels.export",
+    method="GET",
+    path=("/conversations.export",),
+    responses={200: Form.STREAM},
+    streams=True,
+    repeatable=True,
+    accept="application/octet-stream",
 )
 
 
@@ -68,6 +78,10 @@ class Channels(Group):
         """
         return self._call(_INFO, channel=channel)
 
+    def export(self) -> Stream[bytes]:
+        """Download what was said in a channel."""
+        return self._stream(_EXPORT)
+
 
 @documented_like(Channels)
 class AsyncChannels(AsyncGroup):
@@ -88,6 +102,10 @@ class AsyncChannels(AsyncGroup):
         """Like `Channels.info`."""
         return await self._call(_INFO, channel=channel)
 
+    async def export(self) -> AsyncStream[bytes]:
+        """Like `Channels.export`."""
+        return await self._stream(_EXPORT)
+
 
 class RawChannels(RawGroup):
     """The methods of `Channels`; methods return the whole response."""
@@ -96,6 +114,7 @@ class RawChannels(RawGroup):
 
     create = raw(Channels.create)
     info = raw(Channels.info)
+    export = raw(Channels.export)
 
 
 class AsyncRawChannels(AsyncRawGroup):
@@ -105,3 +124,4 @@ class AsyncRawChannels(AsyncRawGroup):
 
     create = async_raw(AsyncChannels.create)
     info = async_raw(AsyncChannels.info)
+    export = async_raw(AsyncChannels.export)

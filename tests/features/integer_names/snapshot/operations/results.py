@@ -16,6 +16,7 @@ from .._runtime.groups import (
 )
 from .._runtime.operation import Body, Operation
 from .._runtime.records import UNSET, UnsetType
+from ..types.filled import Filled
 from ..types.result import Result
 
 _SEND: Operation[Result] = Operation(
@@ -25,6 +26,27 @@ _SEND: Operation[Result] = Operation(
     body=Body(media_type="application/xml", record=Result),
     responses={200: Result},
     accept="application/json",
+)
+_FILL_IN: Operation[None] = Operation(
+    name="results.fill_in",
+    method="POST",
+    path=("/forms",),
+    body=Body(media_type="application/x-www-form-urlencoded", record=Filled),
+    responses={204: None},
+)
+_FILL_IN_DEEP: Operation[None] = Operation(
+    name="results.fill_in_deep",
+    method="POST",
+    path=("/nested-forms",),
+    body=Body(media_type="application/x-www-form-urlencoded", record=Filled, lists="indexed"),
+    responses={204: None},
+)
+_ATTACH: Operation[None] = Operation(
+    name="results.attach",
+    method="POST",
+    path=("/parts",),
+    body=Body(media_type="multipart/form-data", record=Filled),
+    responses={204: None},
 )
 
 
@@ -52,6 +74,24 @@ class Results(Group):
             _SEND, status_code=status_code, inline=inline, codes=codes, maybe=maybe, plain=plain
         )
 
+    def fill_in(
+        self, *, code: int | UnsetType = UNSET, codes: list[int] | UnsetType = UNSET
+    ) -> None:
+        """Fill in a form."""
+        return self._call(_FILL_IN, code=code, codes=codes)
+
+    def fill_in_deep(
+        self, *, code: int | UnsetType = UNSET, codes: list[int] | UnsetType = UNSET
+    ) -> None:
+        """Fill in a nested form."""
+        return self._call(_FILL_IN_DEEP, code=code, codes=codes)
+
+    def attach(
+        self, *, code: int | UnsetType = UNSET, codes: list[int] | UnsetType = UNSET
+    ) -> None:
+        """Attach a result."""
+        return self._call(_ATTACH, code=code, codes=codes)
+
 
 @documented_like(Results)
 class AsyncResults(AsyncGroup):
@@ -78,6 +118,24 @@ class AsyncResults(AsyncGroup):
             _SEND, status_code=status_code, inline=inline, codes=codes, maybe=maybe, plain=plain
         )
 
+    async def fill_in(
+        self, *, code: int | UnsetType = UNSET, codes: list[int] | UnsetType = UNSET
+    ) -> None:
+        """Like `Results.fill_in`."""
+        return await self._call(_FILL_IN, code=code, codes=codes)
+
+    async def fill_in_deep(
+        self, *, code: int | UnsetType = UNSET, codes: list[int] | UnsetType = UNSET
+    ) -> None:
+        """Like `Results.fill_in_deep`."""
+        return await self._call(_FILL_IN_DEEP, code=code, codes=codes)
+
+    async def attach(
+        self, *, code: int | UnsetType = UNSET, codes: list[int] | UnsetType = UNSET
+    ) -> None:
+        """Like `Results.attach`."""
+        return await self._call(_ATTACH, code=code, codes=codes)
+
 
 class RawResults(RawGroup):
     """The methods of `Results`; methods return the whole response."""
@@ -85,6 +143,9 @@ class RawResults(RawGroup):
     __slots__ = ()
 
     send = raw(Results.send)
+    fill_in = raw(Results.fill_in)
+    fill_in_deep = raw(Results.fill_in_deep)
+    attach = raw(Results.attach)
 
 
 class AsyncRawResults(AsyncRawGroup):
@@ -93,3 +154,6 @@ class AsyncRawResults(AsyncRawGroup):
     __slots__ = ()
 
     send = async_raw(AsyncResults.send)
+    fill_in = async_raw(AsyncResults.fill_in)
+    fill_in_deep = async_raw(AsyncResults.fill_in_deep)
+    attach = async_raw(AsyncResults.attach)

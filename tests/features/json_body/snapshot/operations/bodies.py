@@ -95,6 +95,15 @@ _PATCH: Operation[Item] = Operation(
     responses={200: Item},
     accept="application/vnd.item+json",
 )
+_SEARCH: Operation[list[Item]] = Operation(
+    name="bodies.search",
+    method="GET",
+    path=("/search",),
+    body=Body(media_type="application/json", record=Item),
+    responses={200: list[Item]},
+    repeatable=True,
+    accept="application/json",
+)
 
 
 class Bodies(Group):
@@ -154,6 +163,18 @@ class Bodies(Group):
     ) -> Item:
         """A media type of its own."""
         return self._call(_PATCH, name=name, count=count, weight=weight, tags=tags, inner=inner)
+
+    def search(
+        self,
+        *,
+        name: str,
+        count: int | UnsetType = UNSET,
+        weight: float | UnsetType = UNSET,
+        tags: list[str] | UnsetType = UNSET,
+        inner: Inner | InnerParams | UnsetType = UNSET,
+    ) -> list[Item]:
+        """Search with a body."""
+        return self._call(_SEARCH, name=name, count=count, weight=weight, tags=tags, inner=inner)
 
 
 @documented_like(Bodies)
@@ -219,6 +240,20 @@ class AsyncBodies(AsyncGroup):
             _PATCH, name=name, count=count, weight=weight, tags=tags, inner=inner
         )
 
+    async def search(
+        self,
+        *,
+        name: str,
+        count: int | UnsetType = UNSET,
+        weight: float | UnsetType = UNSET,
+        tags: list[str] | UnsetType = UNSET,
+        inner: Inner | InnerParams | UnsetType = UNSET,
+    ) -> list[Item]:
+        """Like `Bodies.search`."""
+        return await self._call(
+            _SEARCH, name=name, count=count, weight=weight, tags=tags, inner=inner
+        )
+
 
 class RawBodies(RawGroup):
     """The methods of `Bodies`; methods return the whole response."""
@@ -233,6 +268,7 @@ class RawBodies(RawGroup):
     scalar = raw(Bodies.scalar)
     anything = raw(Bodies.anything)
     patch = raw(Bodies.patch)
+    search = raw(Bodies.search)
 
 
 class AsyncRawBodies(AsyncRawGroup):
@@ -248,3 +284,4 @@ class AsyncRawBodies(AsyncRawGroup):
     scalar = async_raw(AsyncBodies.scalar)
     anything = async_raw(AsyncBodies.anything)
     patch = async_raw(AsyncBodies.patch)
+    search = async_raw(AsyncBodies.search)

@@ -23,9 +23,11 @@ from ..types.details import Details
 from ..types.file import File
 from ..types.new_file import NewFile
 from ..types.purpose import Purpose
+from ..types.scan import Scan
+from ..types.scan_place import ScanPlace
 
 if TYPE_CHECKING:
-    from ..types._params import DetailsParams, PurposeLiteral
+    from ..types._params import DetailsParams, PurposeLiteral, ScanPlaceParams
 
 _FILE_ID = Parameter(name="file_id", wire="fileId", kind=str)
 
@@ -50,6 +52,13 @@ _CONTENT: Operation[bytes] = Operation(
     responses={200: Form.BYTES},
     repeatable=True,
     accept="application/octet-stream",
+)
+_SCAN: Operation[None] = Operation(
+    name="files.scan",
+    method="POST",
+    path=("/scans",),
+    body=Body(media_type="multipart/form-data", record=Scan, files=("file",)),
+    responses={204: None},
 )
 
 
@@ -86,6 +95,12 @@ class Files(Group):
         """
         return self._call(_CONTENT, file_id=file_id)
 
+    def scan(
+        self, *, file: FileInput, place: ScanPlace | ScanPlaceParams | UnsetType = UNSET
+    ) -> None:
+        """Upload a scan."""
+        return self._call(_SCAN, file=file, place=place)
+
 
 @documented_like(Files)
 class AsyncFiles(AsyncGroup):
@@ -117,6 +132,12 @@ class AsyncFiles(AsyncGroup):
         """Like `Files.content`."""
         return await self._call(_CONTENT, file_id=file_id)
 
+    async def scan(
+        self, *, file: FileInput, place: ScanPlace | ScanPlaceParams | UnsetType = UNSET
+    ) -> None:
+        """Like `Files.scan`."""
+        return await self._call(_SCAN, file=file, place=place)
+
 
 class RawFiles(RawGroup):
     """The methods of `Files`; methods return the whole response."""
@@ -125,6 +146,7 @@ class RawFiles(RawGroup):
 
     create = raw(Files.create)
     content = raw(Files.content)
+    scan = raw(Files.scan)
 
 
 class AsyncRawFiles(AsyncRawGroup):
@@ -134,3 +156,4 @@ class AsyncRawFiles(AsyncRawGroup):
 
     create = async_raw(AsyncFiles.create)
     content = async_raw(AsyncFiles.content)
+    scan = async_raw(AsyncFiles.scan)

@@ -15,3 +15,9 @@ class DetailsParams(TypedDict):
 
     width: int
     title: NotRequired[str]
+
+
+class ScanPlaceParams(TypedDict):
+    """What may be given in place of `ScanPlace`."""
+
+    shelf: NotRequired[str | None]

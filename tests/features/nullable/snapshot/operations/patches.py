@@ -41,6 +41,14 @@ _MAYBE: Operation[int | None] = Operation(
     repeatable=True,
     accept="application/json",
 )
+_LISTED: Operation[list[str] | None] = Operation(
+    name="patches.listed",
+    method="GET",
+    path=("/listed",),
+    responses={200: list[str] | None},
+    repeatable=True,
+    accept="application/json",
+)
 
 
 class Patches(Group):
@@ -79,6 +87,10 @@ class Patches(Group):
     def maybe(self, *, body: Patch | PatchParams | None) -> int | None:
         """Send what may be null."""
         return self._call(_MAYBE, body=body)
+
+    def listed(self) -> list[str] | None:
+        """List what may be null."""
+        return self._call(_LISTED)
 
 
 @documented_like(Patches)
@@ -119,6 +131,10 @@ class AsyncPatches(AsyncGroup):
         """Like `Patches.maybe`."""
         return await self._call(_MAYBE, body=body)
 
+    async def listed(self) -> list[str] | None:
+        """Like `Patches.listed`."""
+        return await self._call(_LISTED)
+
 
 class RawPatches(RawGroup):
     """The methods of `Patches`; methods return the whole response."""
@@ -127,6 +143,7 @@ class RawPatches(RawGroup):
 
     send = raw(Patches.send)
     maybe = raw(Patches.maybe)
+    listed = raw(Patches.listed)
 
 
 class AsyncRawPatches(AsyncRawGroup):
@@ -136,3 +153,4 @@ class AsyncRawPatches(AsyncRawGroup):
 
     send = async_raw(AsyncPatches.send)
     maybe = async_raw(AsyncPatches.maybe)
+    listed = async_raw(AsyncPatches.listed)

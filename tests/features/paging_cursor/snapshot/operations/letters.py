@@ -5,6 +5,8 @@ The group is `client.letters`.
 
 from __future__ import annotations
 
+import builtins
+
 from .._runtime.checks import Check
 from .._runtime.groups import async_raw, documented_like, raw
 from .._runtime.operation import Body, Operation, Parameter
@@ -21,6 +23,7 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.letter import Letter
 from ..types.letter_list import LetterList
 from ..types.new_letter import NewLetter
+from ..types.seal import Seal
 from ..types.stamp import Stamp
 from ..types.stamp_list import StampList
 
@@ -74,6 +77,16 @@ _STAMPS_PAGES = Paging(
     items=("stamps",),
     next=("meta", "next_cursor"),
 )
+_SEALS: Operation[builtins.list[Seal]] = Operation(
+    name="letters.seals",
+    method="GET",
+    path=("/seals",),
+    query=(_STARTING_AFTER,),
+    responses={200: list[Seal]},
+    repeatable=True,
+    accept="application/json",
+)
+_SEALS_PAGES = Paging(style="cursor", parameter="starting_after", next=(-1, "id"))
 
 
 class Letters(PagedGroup):
@@ -120,6 +133,13 @@ class Letters(PagedGroup):
         """
         return self._page(_STAMPS, _STAMPS_PAGES, letter_id=letter_id, cursor=cursor, limit=limit)
 
+    def seals(self, *, starting_after: str | UnsetType = UNSET) -> Page[Seal, builtins.list[Seal]]:
+        """List seals, whose ids are the cursors.
+
+        Returns the first page. Iterate over it for the items of all pages.
+        """
+        return self._page(_SEALS, _SEALS_PAGES, starting_after=starting_after)
+
 
 @documented_like(Letters)
 class AsyncLetters(AsyncPagedGroup):
@@ -154,6 +174,12 @@ class AsyncLetters(AsyncPagedGroup):
         """Like `Letters.stamps`."""
         return self._page(_STAMPS, _STAMPS_PAGES, letter_id=letter_id, cursor=cursor, limit=limit)
 
+    def seals(
+        self, *, starting_after: str | UnsetType = UNSET
+    ) -> AsyncPages[Seal, builtins.list[Seal]]:
+        """Like `Letters.seals`."""
+        return self._page(_SEALS, _SEALS_PAGES, starting_after=starting_after)
+
 
 class RawLetters(PagedRawGroup):
     """The methods of `Letters`; methods return the whole response."""
@@ -163,6 +189,7 @@ class RawLetters(PagedRawGroup):
     list = raw(Letters.list)
     add = raw(Letters.add)
     stamps = raw(Letters.stamps)
+    seals = raw(Letters.seals)
 
 
 class AsyncRawLetters(AsyncPagedRawGroup):
@@ -173,3 +200,4 @@ class AsyncRawLetters(AsyncPagedRawGroup):
     list = async_raw(AsyncLetters.list)
     add = async_raw(AsyncLetters.add)
     stamps = async_raw(AsyncLetters.stamps)
+    seals = async_raw(AsyncLetters.seals)

@@ -5,6 +5,8 @@ The group is `client.logins`.
 
 from __future__ import annotations
 
+import datetime
+import uuid
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types._checks import TOKEN
 from ..types.login import Login
+from ..types.seal import Seal
 from ..types.session import Session
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ _CODE = Parameter(name="code", wire="code", kind=str, check=TOKEN, secret=True)
 _X_KEY = Parameter(name="x_key", wire="x-key", kind=str, secret=True)
 _PIN = Parameter(name="pin", wire="pin", kind=int, secret=True)
 _USER = Parameter(name="user", wire="user", kind=str)
+_X_DEVICE = Parameter(name="x_device", wire="x-device", kind=uuid.UUID, secret=True)
 
 _SEND: Operation[Session] = Operation(
     name="logins.send",
@@ -56,6 +60,21 @@ _FORGET: Operation[None] = Operation(
     path=("/pins/", _PIN, "/logins/", _USER, "/", _CODE),
     responses={204: None},
     repeatable=True,
+)
+_SEAL: Operation[None] = Operation(
+    name="logins.seal",
+    method="POST",
+    path=("/seal",),
+    headers=(_X_DEVICE,),
+    body=Body(media_type="application/json", record=Seal),
+    responses={204: None},
+)
+_SIGN: Operation[None] = Operation(
+    name="logins.sign",
+    method="POST",
+    path=("/signature",),
+    body=Body(media_type="application/json", name="signature", kind=bytes, secret=True),
+    responses={204: None},
 )
 
 
@@ -100,6 +119,21 @@ class Logins(Group):
         """Forget a login."""
         return self._call(_FORGET, code=code, pin=pin, user=user)
 
+    def seal(
+        self,
+        *,
+        x_device: uuid.UUID | UnsetType = UNSET,
+        seed: bytes,
+        born: datetime.date | UnsetType = UNSET,
+        colour: str | UnsetType = UNSET,
+    ) -> None:
+        """Seal a login."""
+        return self._call(_SEAL, x_device=x_device, seed=seed, born=born, colour=colour)
+
+    def sign(self, *, signature: bytes) -> None:
+        """Sign a login."""
+        return self._call(_SIGN, signature=signature)
+
 
 @documented_like(Logins)
 class AsyncLogins(AsyncGroup):
@@ -143,6 +177,21 @@ class AsyncLogins(AsyncGroup):
         """Like `Logins.forget`."""
         return await self._call(_FORGET, code=code, pin=pin, user=user)
 
+    async def seal(
+        self,
+        *,
+        x_device: uuid.UUID | UnsetType = UNSET,
+        seed: bytes,
+        born: datetime.date | UnsetType = UNSET,
+        colour: str | UnsetType = UNSET,
+    ) -> None:
+        """Like `Logins.seal`."""
+        return await self._call(_SEAL, x_device=x_device, seed=seed, born=born, colour=colour)
+
+    async def sign(self, *, signature: bytes) -> None:
+        """Like `Logins.sign`."""
+        return await self._call(_SIGN, signature=signature)
+
 
 class RawLogins(RawGroup):
     """The methods of `Logins`; methods return the whole response."""
@@ -152,6 +201,8 @@ class RawLogins(RawGroup):
     send = raw(Logins.send)
     renew = raw(Logins.renew)
     forget = raw(Logins.forget)
+    seal = raw(Logins.seal)
+    sign = raw(Logins.sign)
 
 
 class AsyncRawLogins(AsyncRawGroup):
@@ -162,3 +213,5 @@ class AsyncRawLogins(AsyncRawGroup):
     send = async_raw(AsyncLogins.send)
     renew = async_raw(AsyncLogins.renew)
     forget = async_raw(AsyncLogins.forget)
+    seal = async_raw(AsyncLogins.seal)
+    sign = async_raw(AsyncLogins.sign)

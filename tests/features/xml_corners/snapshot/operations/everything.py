@@ -182,6 +182,7 @@ class Everything(Group):
         nums: list[float] | UnsetType = UNSET,
         days: list[datetime.date] | UnsetType = UNSET,
         level: Level | LevelLiteral | UnsetType = UNSET,
+        word: Word | WordLiteral | str | UnsetType = UNSET,
     ) -> Thing:
         """Everything at once."""
         return self._call(
@@ -210,6 +211,7 @@ class Everything(Group):
             nums=nums,
             days=days,
             level=level,
+            word=word,
         )
 
     def ids(self, *, body: list[uuid.UUID]) -> list[uuid.UUID]:
@@ -283,6 +285,7 @@ class AsyncEverything(AsyncGroup):
         nums: list[float] | UnsetType = UNSET,
         days: list[datetime.date] | UnsetType = UNSET,
         level: Level | LevelLiteral | UnsetType = UNSET,
+        word: Word | WordLiteral | str | UnsetType = UNSET,
     ) -> Thing:
         """Like `Everything.put`."""
         return await self._call(
@@ -311,6 +314,7 @@ class AsyncEverything(AsyncGroup):
             nums=nums,
             days=days,
             level=level,
+            word=word,
         )
 
     async def ids(self, *, body: list[uuid.UUID]) -> list[uuid.UUID]:

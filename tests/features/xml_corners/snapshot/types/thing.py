@@ -70,6 +70,7 @@ class Thing(Record, frozen=True, kw_only=True):
     nums: list[float] | None = field(name="nums", default=None)
     days: list[datetime.date] | None = field(name="days", default=None)
     level: Level | None = field(name="level", default=None)
+    word: Word | None = field(name="word", default=None)
 
 
 publish_types(__name__.rpartition(".")[0], (Thing,))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .failures import InputError
 from .fitting import Fitting, MisfitError, list_read_only, refuse_hidden, respell
 from .flags import is_given, name_null, parse_text, read_given
-from .inputs import DocumentError, can_ask, parse_document
+from .inputs import DocumentError, can_ask, mark, parse_document
 from .terminal import suggest, visible
 from .values import NULLS, REST, is_file, name_type
 
@@ -116,6 +116,8 @@ class Collection:
     def _convert_one(self, package: Package, value: Value, plain: Plain) -> Plain:
         if is_file(value["type"]):
             return self._open(value, plain)
+        if self._secrets.only_markers and plain == mark(value["python_name"]):
+            return plain
         kind = value["type"]
         try:
             if value.get("secret") and value["python_name"] in self._in_file:

@@ -47,4 +47,6 @@ def _drop_checks_of_body(body: Foreign, names: set[str]) -> Foreign:
         return replace(body, check=None, kind=object) if (body.name or "body") in names else body
     checks = {name: each for name, each in body.record.__checks__.items() if name not in names}
     kind = type(body.record)(body.record.__name__, (body.record,), {"__checks__": checks})
+    # an annotation of a class that is complete declares no field: it is only what arguments are held to
+    kind.__annotations__ = dict.fromkeys(names & set(body.record.__struct_fields__), object)
     return replace(body, record=kind)

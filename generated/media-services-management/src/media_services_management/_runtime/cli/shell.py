@@ -34,7 +34,11 @@ def quote(text: str, *, only_ascii: bool = False) -> str:
 
 
 def _print(text: str) -> str:
-    octal = "".join(f"\\{byte:03o}" for byte in text.encode("utf-8", "surrogateescape"))
+    try:
+        content = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # a lone surrogate that stands for no byte
+        content = text.encode("utf-8", "surrogatepass")
+    octal = "".join(f"\\{byte:03o}" for byte in content)
     return f"\"$(printf '{octal}')\""
 
 

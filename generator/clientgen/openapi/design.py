@@ -1,0 +1,134 @@
+"""Gives an import the design of a client that a configuration states: names, pages, ends of streams."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from clientgen.openapi.config import Config, Scheme, paging_of
+from clientgen.openapi.operations import Stated
+from clientgen.openapi.source import Part
+from clientgen.openapi.types import Types, Use
+from clientgen.symbols.spelling import camel
+
+
+@dataclass(slots=True)
+class Pins:
+    """The names that an earlier import or a configuration gave, by the places of what has them."""
+
+    operations: dict[str, str] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+
+
+def pinned(pins: Pins, root: Part, every: Sequence[Stated], config: Config) -> Pins:
+    """Return pins with those of a configuration, where there are none yet; note operations that it does not name."""
+    operations, types = dict(pins.operations), dict(pins.types)
+    taken = {*operations.values()}
+    for stated in every:
+        name = config.pinned(stated)
+        if name is not None and stated.place not in operations and name not in taken:
+            operations[stated.place] = name
+            taken.add(name)
+        elif name is None and config.operations and stated.place not in operations:
+            root.source.report.lacks(
+                "an operation that the configuration does not name", stated.place, "a derived name"
+            )
+    known = {*types.values()}
+    schemas = root.get("components").get("schemas")
+    for place, name in config.place_of_type():
+        schema = place.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        is_there = schemas.get(schema).value is not None
+        if is_there and place not in types and name not in known:
+            types[place] = name
+            known.add(name)
+    return Pins(operations, types)
+
+
+def lay_over(root: Part, config: Config) -> None:
+    """Put what a configuration says of servers and credentials into a document that does not say it."""
+    if not isinstance(root.value, dict):
+        return
+    overlay = config.overlay
+    if "servers" in overlay:
+        root.value["servers"] = overlay["servers"]
+    if "securitySchemes" in overlay:
+        components = root.value.setdefault("components", {})
+        if isinstance(components, dict):
+            components["securitySchemes"] = overlay["securitySchemes"]
+    if "security" in overlay:
+        root.value["security"] = overlay["security"]
+
+
+def name_package(service: Use, config: Config) -> None:
+    """Give the package the name that it has in a configuration."""
+    if config.license:
+        service["python"]["license"] = config.license
+    if config.package:
+        root = config.package.removesuffix("_client") or config.package
+        service["python"] |= {
+            "package": config.package,
+            "client": f"{camel(root)}Client",
+            "error": f"{camel(root)}Error",
+        }
+
+
+def add_paging(
+    service: Use, groups: Mapping[str, Mapping[str, Use]], types: Types, config: Config
+) -> None:
+    """Say how the results of operations come in pages: once in service.yaml, by name in each operation."""
+    found: dict[str, list[tuple[Use, Use]]] = {}
+    for full_name, operation in _operations(groups):
+        if operation["verb"] == "GET" and full_name not in config.unpaged:
+            for scheme in config.schemes:
+                words = _paging(operation, types, scheme)
+                if words is not None:
+                    found.setdefault(scheme.name, []).append((operation, words))
+                    break
+    for name, uses in found.items():
+        usual = Counter(repr(words) for _, words in uses).most_common(1)[0][0]
+        shared = next(words for _, words in uses if repr(words) == usual)
+        service.setdefault("paging", {})[name] = shared
+        for operation, words in uses:
+            operation["paging"] = name if words == shared else words
+
+
+def _operations(groups: Mapping[str, Mapping[str, Use]]) -> Iterator[tuple[str, Use]]:
+    for group, operations in groups.items():
+        for name, operation in operations.items():
+            yield f"{group}.{name}", operation
+
+
+def _paging(operation: Use, types: Types, scheme: Scheme) -> Use | None:
+    parameters = {
+        each.get("wire_name", name): each
+        for name, each in operation.get("parameters", {}).items()
+        if each["in"] == "query"
+    }
+    first = next(iter(operation["responses"].values()))
+    body = first.get("body", {}) if isinstance(first, dict) else {}
+    members = types.look(body).get("properties", {})
+    return paging_of(scheme, parameters, {name: types.look(each) for name, each in members.items()})
+
+
+def add_ends(groups: Mapping[str, Mapping[str, Use]], config: Config) -> None:
+    """Say after which data streams are over, and which member tells an error."""
+    for _, operation in _operations(groups):
+        for stated in operation["responses"].values():
+            for response in stated if isinstance(stated, list) else [stated]:
+                body = response.get("body", {})
+                if "text/event-stream" in body.get("media_types", ()) and "itemSchema" in body:
+                    body |= {"end": config.end} if config.end else {}
+                    body |= {"error": {"member": config.error}} if config.error else {}
+
+
+def end_pages(service: Use, groups: Mapping[str, Mapping[str, Use]], types: Types) -> None:
+    """Let the example of a page be the last one: a response that is always the same leads nowhere."""
+    for _, operation in _operations(groups):
+        stated = operation.get("paging", {})
+        words = service.get("paging", {}).get(stated, {}) if isinstance(stated, str) else stated
+        first = next(iter(operation["responses"].values()))
+        body = first.get("body", {}) if isinstance(first, dict) else {}
+        example = types.look(body).get("example")
+        if "more" in words and isinstance(example, dict) and words["more"] in example:
+            example[words["more"]] = False

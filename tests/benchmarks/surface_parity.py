@@ -1,0 +1,167 @@
+"""Compares the surface of a generated package with that of one which a retired generator made, by verb and path.
+
+    python tests/benchmarks/surface_parity.py generated/library/src/library site-packages/library_client
+
+Both packages are read, not imported. Attribute path, name of the method, parameters (name, kind, required),
+pages and streams are compared. What every method of the other package has besides is left out:
+`extra_headers`, `extra_query`, `extra_body` (ours: `additional_properties`), `timeout`. Exits with 1 if anything differs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LEFT_OUT = frozenset(
+    {"self", "extra_headers", "extra_query", "extra_body", "timeout", "additional_properties"}
+)
+"""What each method of one of the packages has besides, by other ways in the other."""
+CALLS = {f"_{verb}": verb for verb in ("get", "post", "put", "patch", "delete")} | {
+    "_get_api_list": "get"
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method: where it is, its parameters as `name`, `*name` (keyword only) with `?` if optional."""
+
+    attribute: str
+    parameters: tuple[str, ...]
+    paged: bool
+    streams: bool
+
+
+def main() -> int:
+    """Print what differs and the counts."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "ours", type=Path, help="the generated package, the folder with its `description`"
+    )
+    parser.add_argument(
+        "theirs", type=Path, help="the other package, the folder with its `resources`"
+    )
+    given = parser.parse_args()
+    ours, theirs = dict(read_ours(given.ours)), list(read_theirs(given.theirs))
+    counts = dict.fromkeys(("methods", "attribute", "parameters", "wholly", "paged", "streams"), 0)
+    whole_parameters = equal_parameters = 0
+    for key, wanted in theirs:
+        found = ours.get(key)
+        counts["methods"] += 1
+        if found is None:
+            print(f"missing: {' '.join(key)} {wanted.attribute}")
+            whole_parameters += len(wanted.parameters)
+            continue
+        same = {
+            name: getattr(found, name) == getattr(wanted, name)
+            for name in ("attribute", "parameters", "paged", "streams")
+        }
+        same["parameters"] = sorted(found.parameters) == sorted(wanted.parameters)
+        for name, is_same in same.items():
+            counts[name] += is_same
+            if not is_same:
+                print(
+                    f"{name}: {' '.join(key)}\n  ours:   {getattr(found, name)}\n  theirs: {getattr(wanted, name)}"
+                )
+        counts["wholly"] += all(same.values())
+        whole_parameters += len(wanted.parameters)
+        equal_parameters += len({*found.parameters} & {*wanted.parameters})
+    print(", ".join(f"{name} {count}" for name, count in counts.items()))
+    print(f"parameters that are equal: {equal_parameters} of {whole_parameters}")
+    return int(counts["wholly"] < counts["methods"])
+
+
+def bare(path: str) -> str:
+    """A path without the names of its parameters."""
+    return re.sub(r"\{[^{}]*\}", "{}", path)
+
+
+def read_ours(package: Path) -> Iterator[tuple[tuple[str, str], Method]]:
+    """Yield the operations of a generated package, as its description and its modules say."""
+    for path in sorted((package / "description" / "operations").glob("*.json")):
+        module = ast.parse((package / "operations" / f"{path.stem}.py").read_text("utf-8"))
+        methods: dict[str, list[ast.FunctionDef]] = {}
+        for each in _methods(module):
+            methods.setdefault(each.name, []).append(each)
+        for full_name, operation in json.loads(path.read_text("utf-8")).items():
+            group = full_name.rpartition(".")[0]
+            nodes = methods[operation["method"]]
+            node = nodes[-1]
+            yield (operation["verb"].lower(), bare(operation["path"])), Method(
+                f"{group}.{operation['method']}",
+                tuple(_parameters(node)),
+                "paging" in operation,
+                any("Stream[" in ast.unparse(each.returns) for each in nodes if each.returns),
+            )
+
+
+def read_theirs(package: Path) -> Iterator[tuple[tuple[str, str], Method]]:
+    """Yield the methods of the resources of the other package."""
+    for path in sorted((package / "resources").rglob("*.py")):
+        steps = path.relative_to(package / "resources").with_suffix("").parts
+        group = ".".join(
+            step for step, before in zip(steps, (None, *steps), strict=False) if step != before
+        )
+        # the last of several definitions is the one that is called
+        last = {node.name: node for node in _methods(ast.parse(path.read_text("utf-8")))}
+        for node in last.values():
+            call = next(_sent(node), None)
+            if call is not None:
+                name, sent = call
+                yield (CALLS[name], bare(sent)), Method(
+                    f"{group}.{node.name}",
+                    tuple(_parameters(node)),
+                    name == "_get_api_list",
+                    "stream_cls" in ast.unparse(node),
+                )
+
+
+def _methods(module: ast.Module) -> Iterator[ast.FunctionDef]:
+    """The definitions of methods of classes that are not asynchronous, overloads included."""
+    for each in module.body:
+        if isinstance(each, ast.ClassDef) and not re.search(
+            r"Async|WithRaw|WithStreaming|Raw", each.name
+        ):
+            found = (node for node in each.body if isinstance(node, ast.FunctionDef))
+            yield from (node for node in found if not node.name.startswith("_"))
+
+
+def _parameters(node: ast.FunctionDef) -> Iterator[str]:
+    plain = [*node.args.posonlyargs, *node.args.args]
+    defaults = [None] * (len(plain) - len(node.args.defaults)) + list(node.args.defaults)
+    pairs = [("", each, default) for each, default in zip(plain, defaults, strict=True)]
+    pairs += [
+        ("*", each, default)
+        for each, default in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
+    ]
+    for mark, each, default in pairs:
+        if each.arg not in LEFT_OUT:
+            yield f"{mark}{each.arg}{'?' if default is not None else ''}"
+
+
+def _sent(node: ast.FunctionDef) -> Iterator[tuple[str, str]]:
+    for call in ast.walk(node):
+        if (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Attribute)
+            and call.func.attr in CALLS
+            and call.args
+        ):
+            path = call.args[0]
+            if isinstance(path, ast.Call) and path.args:
+                path = path.args[0]
+            if isinstance(path, ast.Constant) and isinstance(path.value, str):
+                yield call.func.attr, path.value
+            elif isinstance(path, ast.JoinedStr):
+                yield call.func.attr, "".join("{}" if isinstance(p, ast.FormattedValue) else str(p.value) for p in path.values)  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

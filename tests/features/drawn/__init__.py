@@ -1,0 +1,1 @@
+"""Small specs drawn by hypothesis, each word of the format now and then."""

@@ -1,0 +1,262 @@
+"""Draws what is said once of a whole API: service.yaml, errors.yaml and the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from .draw import Draw, Words
+from .types import Types
+
+CREDENTIALS: Sequence[Words] = (
+    {"kind": "api_key", "in": "header", "name": "X-Key"},
+    {"kind": "api_key", "in": "header", "name": "Authorization", "prefix": "Token"},
+    {"kind": "api_key", "in": "query", "name": "key"},
+    {"kind": "bearer"},
+    {"kind": "bearer", "scope": "https://example.org/.default"},
+    {"kind": "basic"},
+    {
+        "kind": "oauth2",
+        "flow": "client_credentials",
+        "token_url": "/token",
+        "scopes": ["things.read"],
+        "client_auth": "basic",
+    },
+    {
+        "kind": "oauth2",
+        "flow": "refresh_token",
+        "token_url": "https://login.example.org/t",
+        "client_auth": "body",
+    },
+)
+CERTIFICATES: Words = {
+    "kind": "client_certificate",
+    "sources": ["pem", "pkcs12", "publishsettings"],
+}
+
+
+def service(draw: Draw, types: Types) -> Words:
+    """Return `service.yaml`."""
+    found: Words = {
+        "title": draw.pick(["Things", 'The "best" API', "Ünder ✓"]),
+        "summary": draw.pick(["Many things", "What `it` is for"]),
+        "python": {
+            "package": "drawn",
+            "client": "DrawnClient",
+            "error": "DrawnError",
+            "command": "drawn",
+            **_distribution(draw),
+        },
+        "documents": {
+            "page": {
+                "title": "A page",
+                **draw.words(30, date="2024-05-06", url="https://example.org/page"),
+            }
+        },
+    }
+    found |= draw.words(20, description="What it is\n\nand more", api_version="2024-05-06")
+    found |= _address(draw, types)
+    found |= draw.words(
+        10,
+        query={"api-version": "2024-05-06"},
+        retry={"statuses": [503], "unprocessed": [429]},
+        limits=draw.words(70, response=1000000, timeout=20, deadline=90, retries=3)
+        or {"retries": 0},
+        wire={
+            "escaped_slashes": True,
+            "xml_instance": True,
+            "xml_order": draw.pick(["drop", "any"]),
+        },
+    )
+    if types.xml:
+        found["media_types"] = draw.pick(
+            [
+                {"request": ["application/xml"], "response": ["application/xml"]},
+                {
+                    "request": ["application/json", "application/xml"],
+                    "response": ["application/xml", "application/json"],
+                    "default": "application/json",
+                },
+            ]
+        )
+    return found | draw.words(20, headers=_headers(draw)) | _credentials(draw)
+
+
+def _distribution(draw: Draw) -> Words:
+    return draw.words(
+        10,
+        version="1.2.0rc1",
+        license="MIT",
+        authors=[{"name": "Jo Doe", "email": "jo@example.org"}, {"name": "A team"}],
+        urls={"Source": "https://example.org/source"},
+        without=draw.some(["async", "cli", "emulator", "tests"], 2, 1),
+    )
+
+
+def _address(draw: Draw, types: Types) -> Words:
+    parameters: Words = {}
+    host, path = "api.example.org", ""
+    if draw.chance(15):
+        host = "{shop}.example.org"
+        parameters["shop"] = {"in": "host", "type": "string", "example": "acme"}
+    if draw.chance(20):
+        path = "/v1" if draw.chance(50) else "/v1/{tenantId}"
+        words, value = types.scalar()
+        if "tenantId" in path:
+            parameters["tenantId"] = {
+                "in": "path",
+                **words,
+                **({} if "$ref" in words else {"example": value}),
+            }
+    for name in draw.some(["Org-Id", "region", "lang"], 2):
+        if draw.chance(25):
+            words, value = types.scalar()
+            given = {} if "$ref" in words else draw.words(50, example=value)
+            given |= draw.words(20, required=True) or (
+                {} if "$ref" in words else draw.words(40, default=value)
+            )
+            parameters[name] = {
+                "in": draw.pick(["query", "header"]),
+                **words,
+                **given,
+                **draw.words(10, secret=True, description="Whose it is", deprecated=True),
+            }
+    endpoint: Words = {"url": f"https://{host}"}
+    if draw.chance(15):
+        endpoint = {
+            "servers": {"eu": f"https://{host}", "us_2": f"https://us.{host}"},
+            "default": "eu",
+        }
+    endpoint |= ({"path": path} if path else {}) | draw.words(10, redirects=["cdn.example.org"])
+    return {"endpoint": endpoint, **({"parameters": parameters} if parameters else {})}
+
+
+def _headers(draw: Draw) -> Words:
+    request = {
+        "X-Version": {
+            "value": "7",
+            **draw.words(40, required=True, query_alternative="v", description="Which"),
+        }
+    }
+    response = {
+        "X-Request-Id": {
+            "type": "string",
+            "example": "r-1",
+            **draw.words(50, role="request_id", always=True),
+        }
+    }
+    return draw.words(60, request=request, response=response)
+
+
+def _credentials(draw: Draw) -> Words:
+    if draw.chance(6):
+        return {"auth": [CERTIFICATES]}
+    chosen = [dict(each) for each in draw.some(CREDENTIALS, 2)]
+    names = []
+    for index, each in enumerate(chosen):
+        if each["kind"] in names or draw.chance(15):
+            each["as"] = f"key_{index}"
+        each.update(draw.words(10, description="Where to get it", python_name=f"Given{index}"))
+        names.append(each.get("as", each["kind"]))
+    if not chosen:
+        return {}
+    needs: list[Any] = [[names], ["none", *names], names]
+    default = draw.words(30, default_auth=draw.pick(needs if len(names) > 1 else needs[1:]))
+    return {"auth": chosen, **default}
+
+
+def errors(draw: Draw, types: Types) -> Words:
+    """Return `errors.yaml`."""
+    codes: Words = {
+        "Missing": {
+            "status": 404,
+            "title": "There is no such thing",
+            "reasons": {"gone": {"text": "It was removed", "message": "It is gone."}},
+        },
+        "Taken": {"status": 409, "title": "There is one already"},
+        "Invalid": {
+            "status": 400,
+            "title": "Something is wrong",
+            "every_operation": draw.chance(90),
+            "reasons": {"long": {"text": "It is too  long"}, "short": {"text": "It is\ntoo short"}},
+        },
+    }
+    others: Words = {
+        "any other": {
+            "status": "default",
+            "code": None,
+            "title": "Something else",
+            "every_operation": True,
+        },
+        "card_declined": {
+            "status": 402,
+            "title": "No money",
+            "exception": "DeclinedError",
+            "message": "Pay.",
+        },
+        "10001": {
+            "status": 429,
+            "code": 10001,
+            "title": "Too often",
+            "grade": draw.pick(["documented", "recorded", "shipped", "sample", "inferred"]),
+        },
+        "Broken": {
+            "status": "5XX",
+            "title": "It is broken",
+            "every_operation": True,
+            "source": {"document": "page"},
+        },
+    }
+    codes |= {name: others[name] for name in draw.some(list(others), 3)}
+    found: Words = {"errors": codes}
+    found |= draw.words(
+        50, exceptions={"404": "NotFoundError", "4XX": "CallerError", "default": "OtherError"}
+    )
+    if draw.chance(60):
+        types.named["Problem"] = (
+            {
+                "type": "object",
+                "properties": {
+                    "error": {"$ref": "ProblemFacts"},
+                    "status": {"type": "integer"},
+                },
+                "example": {"error": {"code": "Missing", "message": "It is gone."}, "status": 404},
+            },
+            {},
+        )
+        facts = {"code": {"type": "string"}, "message": {"type": "string"}}
+        types.named["ProblemFacts"] = (
+            {
+                "type": "object",
+                "properties": facts,
+                "example": {"code": "Missing", "message": "It is gone."},
+            },
+            {},
+        )
+        found["body"] = {
+            "$ref": "Problem",
+            "code": "error.code",
+            "message": "error.message",
+            **draw.words(50, status="status"),
+        }
+        if draw.chance(15):
+            found["bodies"] = {"429": {"$ref": "ProblemFacts", "code": "code"}}
+        if draw.chance(10):
+            found["inside_success"] = {
+                "when": {"ok": False},
+                "$ref": "Failure",
+                "code": "error",
+                "message": "text",
+            }
+            members = {
+                "ok": {"type": "boolean"},
+                "error": {"type": "string"},
+                "text": {"type": "string"},
+            }
+            shown = {"ok": False, "error": "odd", "text": "It is odd."}
+            types.named["Failure"] = (
+                {"type": "object", "properties": members, "required": ["ok"], "example": shown},
+                {},
+            )
+            codes["odd"] = {"status": 200, "title": "It is odd", "every_operation": True}
+    return found

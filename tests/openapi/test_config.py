@@ -1,0 +1,159 @@
+"""The configuration that another generator had beside a document: its names, pages and streams are kept."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.openapi.conftest import Import
+from tests.openapi.documents import library
+from tests.openapi.test_import import content
+
+from clientgen.cli import main
+
+CONFIG: dict[str, Any] = {
+    "organization": {"name": "library"},
+    "resources": {
+        "shelves": {
+            "models": {"volume": "Book"},
+            "subresources": {
+                "books": {
+                    "methods": {
+                        "list": {"endpoint": "get /books"},
+                        "retrieve": "get /books/{bookId}",
+                        "add": "post /books",
+                        "again": "post /books",
+                    }
+                }
+            },
+        },
+        "trip-details": {"methods": {"latest": "get /events", "gone": "not an endpoint"}},
+    },
+    "pagination": [
+        {
+            "name": "book_page",
+            "type": "cursor",
+            "request": {"after": {"type": "string", "x-stainless-pagination-property": {"purpose": "next_cursor_param"}}},
+            "response": {
+                "data": {"type": "array"},
+                "has_more": {"type": "boolean"},
+                "last_id": {"type": "string", "x-stainless-pagination-property": {"purpose": "next_cursor_field"}},
+            },
+        },
+        {"name": "odd", "type": "unheard of", "request": {}, "response": {}},
+    ],
+    "streaming": {"on_event": [{"data_starts_with": "[DONE]", "handle": "done"}, {"error_property": "error"}]},
+    "environments": {"production": "https://books.example"},
+    "security_schemes": {"Token": {"type": "http", "scheme": "bearer"}},
+    "security": [{"Token": []}],
+    "targets": {"python": {"package_name": "town_library_client", "project_name": "x"}},
+    "settings": {"license": "MIT", "unwrap_response_fields": ["data"]},
+}  # fmt: skip
+
+
+def paged_library() -> dict[str, Any]:
+    """The document with a list of books that comes in pages, and a stream of events."""
+    document = library()
+    listing = document["paths"]["/books"]["get"]
+    listing["parameters"] += [
+        {"name": "after", "in": "query", "schema": {"type": "string"}},
+        {"name": "limit", "in": "query", "schema": {"type": "integer"}},
+    ]
+    page = {
+        "type": "object",
+        "required": ["data", "has_more"],
+        "properties": {
+            "data": {"type": "array", "items": {"$ref": "#/components/schemas/Book"}},
+            "has_more": {"type": "boolean"},
+            "last_id": {"type": "string"},
+        },
+    }
+    document["components"]["schemas"]["BookPage"] = page
+    listing["responses"]["200"]["content"]["application/json"]["schema"] = {
+        "$ref": "#/components/schemas/BookPage"
+    }
+    event = document["paths"]["/events"]["get"]["responses"]["200"]["content"]
+    event["text/event-stream"] = event.pop("application/json")
+    return document
+
+
+@pytest.fixture
+def configured(imported: Import, project: Path) -> Result:
+    (project / "config.yml").write_text(json.dumps(CONFIG), "utf-8")
+    result = imported(paged_library(), "--config", "config.yml")
+    assert result.exit_code == 0, result.output
+    return result
+
+
+def test_groups_methods_and_types_have_their_names(configured: Result, project: Path) -> None:
+    spec = project / "spec/library"
+    assert content(spec / "operations/shelves/_group.yaml") == {"summary": "Shelves"}
+    books = content(spec / "operations/shelves/books.yaml")["operations"]
+    assert {"list", "retrieve", "add"} <= {*books}
+    assert "latest" in content(spec / "operations/trip_details.yaml")["operations"]
+    assert "Volume" in content(spec / "types/imported.yaml")["types"]
+    # what the configuration does not name has a derived place, and is listed
+    assert "delete" in content(spec / "operations/books.yaml")["operations"]
+    assert CliRunner().invoke(main, ["validate", "--strict"]).exit_code == 0
+
+
+def test_pages_streams_and_the_package_follow_it(configured: Result, project: Path) -> None:
+    spec = project / "spec/library"
+    service = content(spec / "service.yaml")
+    words = {
+        "cursor": "after",
+        "next": "last_id",
+        "more": "has_more",
+        "size": "limit",
+        "items": "data",
+    }
+    assert service["paging"] == {"book_page": words}
+    assert (
+        content(spec / "operations/shelves/books.yaml")["operations"]["list"]["paging"]
+        == "book_page"
+    )
+    (event,) = content(spec / "operations/trip_details.yaml")["operations"].values()
+    body = event["responses"]["200"]["body"]
+    assert (body["end"], body["error"]) == ("[DONE]", {"member": "error"})
+    assert service["endpoint"] == {"url": "https://books.example"}
+    assert service["auth"] == [{"kind": "bearer"}]
+    assert service["python"]["package"] == "town_library_client"
+    assert service["python"]["client"] == "TownLibraryClient"
+    assert service["python"]["license"] == "MIT"
+
+
+def test_every_key_that_is_not_understood_is_listed(configured: Result, project: Path) -> None:
+    report = (project / "spec/library/import-report.md").read_text("utf-8").replace("\\", "")
+    for key in (
+        "organization",
+        "resources.trip_details.gone",
+        "targets.python.project_name",
+        "settings.unwrap_response_fields",
+    ):
+        assert f"config.yml: {key}`" in report
+    assert "`config.yml: shelves.books.again`: `shelves.books.add`" in report
+    assert "### a pagination scheme" in report
+    assert "### an operation that the configuration does not name" in report
+
+
+@pytest.mark.parametrize(
+    "text", ["[]", "", "resources: [1]", "resources: {a: {methods: {b: [c]}}}", "pagination: 7", "pagination: [1]", "streaming: {on_event: 3}",
+             "resources: {a: {methods: 7, subresources: x, models: [y]}}", "targets: {python: 7}", "environments: [x]"]
+)  # fmt: skip
+def test_an_odd_configuration_is_noted_and_not_followed(
+    imported: Import, project: Path, text: str
+) -> None:
+    (project / "config.yml").write_text(text, "utf-8")
+    result = imported(library(), "--config", "config.yml")
+    assert result.exit_code == 0, result.output
+
+
+def test_a_configuration_that_cannot_be_read_is_told(imported: Import, project: Path) -> None:
+    assert imported(library(), "--config", "none.yml").exit_code == 2
+    (project / "config.yml").write_text("a: [", "utf-8")
+    result = imported(library(), "--config", "config.yml")
+    assert result.exit_code == 2
+    assert "config.yml:2:" in result.stderr
