@@ -76,3 +76,20 @@ def test_nothing_is_said_twice(name: str, workshop: Workshop) -> None:
         said = re.findall(r"[^.]+\.", first)
         assert len(said) == len({each.strip() for each in said}), first
         assert not re.search(r"(?<!\.)\.\.(?!\.)", first)
+
+
+@pytest.mark.parametrize("name", FEATURES)
+def test_parameters_of_the_client_are_told(name: str, workshop: Workshop) -> None:
+    feature = workshop(name)
+    text = (feature.folder / "api.md").read_text("utf-8").split("\n## `client.")[0]
+    description, has_command = feature.description, (feature.folder / "src").glob("*/cli")
+    told = rows(text, "| Argument |")
+    expected = description.get("parameters", [])
+    assert [row[0] for row in told] == [f"`{each['python_name']}`" for each in expected]
+    assert [row[2] == "yes" for row in told] == [each.get("required", False) for each in expected]
+    if any(has_command):
+        names = (each["python_name"].rstrip("_").upper() for each in expected)
+        assert [row[5] for row in told] == [f"`{description['environment']}_{n}`" for n in names]
+    assert all(
+        bool(row[3]) == ("default" in each) for row, each in zip(told, expected, strict=True)
+    )

@@ -53,7 +53,7 @@ class Prose:
         """Read one paragraph under a topic."""
         text = block.text.text[:_LONGEST]
         self.note(block.text)
-        if topic is not None and topic.kind is Kind.EXAMPLE:
+        if self._to.state.example or (topic is not None and topic.kind is Kind.EXAMPLE):
             return
         self._none(block, text, topic)
         if self._to.state.field:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clientgen.ir import ErrorCode, RecordType, Status, Text, TypeDefinition, reveal, statuses_of
+from clientgen.ir import (
+    ErrorCode,
+    Parameter,
+    RecordType,
+    Status,
+    Text,
+    TypeDefinition,
+    reveal,
+    statuses_of,
+)
 from clientgen.symbols.calls import Argument, Call
 from clientgen.symbols.reserved import RESUME
 from clientgen.symbols.results import Paged, Started
@@ -116,6 +125,11 @@ class Symbols:
     def fixture(self) -> str:
         """The name of the pytest fixture that gives an emulator: `media_services_emulator`."""
         return f"{self.env_prefix.lower()}_emulator"
+
+    def variable(self, parameter: Parameter) -> str:
+        """Return the environment variable from which commands take a parameter of the client."""
+        name = self.client_parameters[parameter.path].name
+        return f"{self.env_prefix}_{name.rstrip('_').upper()}"
 
     @property
     def is_paged(self) -> bool:

@@ -15,6 +15,7 @@ from clientgen.ir import (
     Field,
     Header,
     Operation,
+    Parameter,
     RecordType,
     Text,
     TypeDefinition,
@@ -49,7 +50,7 @@ from clientgen.symbols import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArgumentRow:
-    """One argument of a method, as Markdown."""
+    """One argument of a method or of the client, as Markdown; `variable` is for the latter."""
 
     name: str
     type: str
@@ -57,6 +58,7 @@ class ArgumentRow:
     default: str
     limits: str
     meaning: str
+    variable: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +134,11 @@ class ApiPage:
     """`api.md`."""
 
     title: str
+    client: str
     async_client: str
     has_async: bool
+    has_command: bool
+    parameters: tuple[ArgumentRow, ...]
     groups: tuple[GroupRows, ...]
     types: tuple[TypeRows, ...]
     errors: tuple[ErrorRow, ...]
@@ -145,8 +150,11 @@ def api_page(catalog: Catalog, symbols: Symbols) -> ApiPage:
     service, reader = catalog.service, _Reader(catalog, symbols)
     return ApiPage(
         title=markdown(service.title),
+        client=code_span(symbols.client),
         async_client=code_span(symbols.async_client),
         has_async=service.python.has_async,
+        has_command=service.python.has_command,
+        parameters=tuple(map(reader.parameter, service.parameters)),
         groups=tuple(
             GroupRows(
                 title=code_span(f"client.{symbols.groups[group.name].attribute}"),
@@ -179,6 +187,11 @@ class _Reader:
             import_type=lambda name: symbols.types[name].name,
         )
         self._given = replace(self._annotations, files="FileInput")
+
+    def parameter(self, parameter: Parameter) -> ArgumentRow:
+        """Return the row of one parameter of the client."""
+        row = self._argument(self._symbols.client_parameters[parameter.path])
+        return replace(row, variable=code_span(self._symbols.variable(parameter)))
 
     def operation(self, operation: Operation) -> OperationRow:
         """Return the row of one operation, and its text below the table."""
