@@ -15,7 +15,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -73,6 +73,8 @@ class Values:
     catalog: Catalog
     symbols: Symbols
     types: Types
+    _shapes: dict[int, tuple[TypeUse, Shape]] = field(default_factory=dict)
+    """The shapes so far, by the identities of the uses, which live as long."""
 
     @classmethod
     def of(cls, catalog: Catalog, symbols: Symbols) -> Values:
@@ -96,7 +98,9 @@ class Values:
 
     def shape(self, use: TypeUse) -> Shape:
         """Return the type in the form that `wire` uses."""
-        return shape_from_data(describe_type(use))
+        if id(use) not in self._shapes:
+            self._shapes[id(use)] = (use, shape_from_data(describe_type(use)))
+        return self._shapes[id(use)][1]
 
     def example(self, node: Parameter | Header | Body | Response) -> Plain:
         """Return the example of a use of a type; None for a response without a body."""

@@ -27,6 +27,7 @@ from clientgen.transcription.operations import (
 from clientgen.transcription.parameters import Shared
 from clientgen.transcription.questions import Ask, question
 from clientgen.transcription.records import Record, Records
+from clientgen.transcription.samples import samples_of
 from clientgen.transcription.service import (
     Common,
     common_of,
@@ -130,8 +131,6 @@ class _Drafter:
             if facts.values and not facts.members:
                 self.enums[name] = (facts, [reveal(each.value) for each in facts.values])
             elif facts.members:
-                from clientgen.transcription.samples import samples_of
-
                 self.records.add(
                     facts.members,
                     samples_of(facts.examples),

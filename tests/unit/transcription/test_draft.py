@@ -462,7 +462,5 @@ def test_an_address_is_no_heading() -> None:
         ),
     )
     found = data(made, "operations/polls.yaml")["operations"]
-    assert {name: words["source"] for name, words in found.items()} == dict.fromkeys(
-        found, {"document": "polls"}
-    )
+    assert all(words["source"] == {"document": "polls"} for words in found.values())
     assert not any("title" in words for words in found.values())
