@@ -222,7 +222,8 @@ class Gatherer:
     def _table(self, table: Table) -> None:
         table, kinds = self._rows.columns(table)
         topic = self._topic()
-        if Column.METHOD in kinds and Column.ADDRESS in kinds:
+        stated = {each.line for each in self._unit.sightings}
+        if any(cell.text.line in stated for cells in table.rows for cell in cells[:2]):
             return
         for cells in table.rows:
             for cell in cells:
