@@ -214,6 +214,15 @@ def test_a_second_run_touches_no_file_and_points_to_verify(drafted: Path) -> Non
     assert again.stderr.endswith("harbour: nothing new\n")
 
 
+def test_what_is_new_in_a_group_that_exists_is_beside_it(drafted: Path) -> None:
+    page = PAGE.replace("GET https", "PUT https").replace("Get a boat", "Replace a boat")
+    (drafted / "pages/boats.md").write_text(page, "utf-8")
+    result = run("transcribe", "pages/boats.md", "--into", "harbour")
+    assert result.exit_code == 0, result.output
+    told = "`spec/harbour/operations/boats_2.yaml` has what is new beside `operations/boats.yaml`"
+    assert told in result.stderr
+
+
 def test_types_in_one_file_are_not_replaced_by_a_folder(drafted: Path) -> None:
     spec = drafted / "spec/harbour"
     shutil.move(spec / "types/boats.yaml", spec / "types.yaml")
