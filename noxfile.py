@@ -61,6 +61,8 @@ def fuzz(session: nox.Session) -> None:
 def benchmarks(session: nox.Session) -> None:
     """Ratios, each measured side by side in one run."""
     _install(session)
+    session.run("python", "tests/benchmarks/peers.py", "--folder", f"{session.create_tmp()}/peers")
+    session.run("python", "tests/benchmarks/growth.py")
     session.run("python", "tests/benchmarks/generation.py")
     session.run("python", "tests/benchmarks/layout.py")
     session.run("python", "tests/benchmarks/client_overhead.py", f"{PACKAGE}/src")

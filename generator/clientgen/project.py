@@ -102,9 +102,10 @@ class ProjectNotFoundError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project's folder; `root` is absolute."""
+    """A project's folder; `root` is absolute. `out` is where distributions are, if not in `generated`."""
 
     root: Path
+    out: Path | None = None
 
     @property
     def spec(self) -> Path:
@@ -114,7 +115,7 @@ class Project:
     @property
     def generated(self) -> Path:
         """The folder with one generated distribution per API."""
-        return self.root / "generated"
+        return self.root / "generated" if self.out is None else self.out
 
     def apis(self) -> tuple[str, ...]:
         """Return the sorted names of accepted folders in `spec` that contain a `service.yaml`."""

@@ -415,3 +415,37 @@ def test_what_is_left_out_or_wrong_is_in_the_report(
     report = (project / "spec/library/import-report.md").read_text("utf-8").replace("\\", "")
     assert f"### {kind}\n" in report
     validate()
+
+
+def test_examples_of_the_document_are_used_where_they_fit(imported: Import, project: Path) -> None:
+    members = {
+        "name": {"type": "string", "example": "Dar es Salaam"},
+        "size": {"type": "integer", "minimum": 1, "example": 0},
+        "kind": {"type": "string", "enum": ["a", "b"], "example": "b"},
+        "password": {"type": "string", "example": "hunter2"},
+        "made": {"type": "string", "format": "date-time", "example": "yesterday"},
+        "first": {"type": "string", "examples": ["one", "two"]},
+    }
+    result = imported(small({"type": "object", "properties": members}))
+    assert result.exit_code == 0, result.output
+    text = (project / "spec/library/types/imported.yaml").read_text("utf-8")
+    example = content(project / "spec/library/types/imported.yaml")["types"]["Thing"]["example"]
+    assert example["name"] == "Dar es Salaam"
+    assert example["size"] == 1
+    assert example["kind"] == "b"
+    assert example["made"] == "2024-05-06T07:08:09Z"
+    assert example["first"] == "one"
+    assert "hunter2" not in text
+    assert "stated" not in text
+
+
+def test_a_client_is_generated_without_a_spec(project: Path) -> None:
+    import json
+
+    (project / "town.json").write_text(json.dumps(library()), "utf-8")
+    result = CliRunner().invoke(main, ["generate", "town.json", "--out", "clients"])
+    assert result.exit_code == 0, result.output
+    assert (project / "clients/town/src/town/client.py").is_file()
+    assert not any((project / "spec").iterdir())
+    assert CliRunner().invoke(main, ["generate", "--out", "clients"]).exit_code == 2
+    assert CliRunner().invoke(main, ["generate", "none.json", "--out", "clients"]).exit_code == 2

@@ -15,7 +15,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -73,6 +73,8 @@ class Values:
     catalog: Catalog
     symbols: Symbols
     types: Types
+    _shapes: dict[int, tuple[TypeUse, Shape]] = field(default_factory=dict)
+    """The shapes so far, by the identities of the uses, which live as long."""
 
     @classmethod
     def of(cls, catalog: Catalog, symbols: Symbols) -> Values:
@@ -96,7 +98,9 @@ class Values:
 
     def shape(self, use: TypeUse) -> Shape:
         """Return the type in the form that `wire` uses."""
-        return shape_from_data(describe_type(use))
+        if id(use) not in self._shapes:
+            self._shapes[id(use)] = (use, shape_from_data(describe_type(use)))
+        return self._shapes[id(use)][1]
 
     def example(self, node: Parameter | Header | Body | Response) -> Plain:
         """Return the example of a use of a type; None for a response without a body."""
@@ -235,21 +239,21 @@ class Values:
         assert definition is not None
         names = self.symbols.types[definition.name]
         members = {}
-        for field in record.fields:
-            name = names.members[field.path]
-            if field.is_rest:
+        for member in record.fields:
+            name = names.members[member.path]
+            if member.is_rest:
                 extra = record.unlisted(value)
                 if extra or media_type is not None:
-                    members[name] = self._tag(field.type, extra, media_type)
+                    members[name] = self._tag(member.type, extra, media_type)
                 continue
-            if media_type is None and self.catalog.is_constant(field.type):
+            if media_type is None and self.catalog.is_constant(member.type):
                 # the client fills it in
                 continue
-            if reveal(field.wire_name) in value:
-                given = value[reveal(field.wire_name)]
-                members[name] = self._tag(field.type, given, media_type)
+            if reveal(member.wire_name) in value:
+                given = value[reveal(member.wire_name)]
+                members[name] = self._tag(member.type, given, media_type)
             elif media_type is not None:
-                members[name] = self._absent(field, media_type)
+                members[name] = self._absent(member, media_type)
         is_mapping = media_type is None and self._has_null(record, value)
         return {"params": members} if is_mapping else {"record": names.name, "members": members}
 

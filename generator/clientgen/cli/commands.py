@@ -70,6 +70,12 @@ def main() -> None:
 @click.option("--overwrite-edits", is_flag=True, help="Replace files that were edited by hand.")
 @WITHOUT
 @click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Generate from the OpenAPI document that is named in place of an API, into DIR, without a spec.",
+)
+@click.option(
     "--depfile",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
@@ -83,11 +89,21 @@ def generate(
     check: bool,
     overwrite_edits: bool,
     without: tuple[Part, ...],
+    out: Path | None,
     depfile: Path | None,
     strict: bool,
     form: str,
 ) -> None:
     """Generate every API under `spec/`, or those that are named."""
+    if out is not None:
+        if len(apis) != 1 or check or depfile is not None:
+            raise click.UsageError(
+                "`--out` takes one document, and neither `--check` nor `--depfile`"
+            )
+        from clientgen.cli.importing import generate_from
+
+        finish([generate_from(apis[0], out, frozenset(without))], (), form, strict=strict)
+        return
     if check and overwrite_edits:
         raise click.UsageError("`--check` writes nothing, so `--overwrite-edits` has no meaning")
     project, names, problems = _choose(apis, form)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
 from clientgen.cli.failures import RefusalError
-from clientgen.cli.report import count
+from clientgen.cli.progress import progress
+from clientgen.cli.report import Result, count, written
 from clientgen.diagnostics import harmless
 from clientgen.project import Project, ProjectNotFoundError, find_project
 
 if TYPE_CHECKING:
+    from clientgen.ir import Part
     from clientgen.openapi import Imported
 
 _SHOWN = 10
@@ -74,7 +77,38 @@ def import_(
     _tell(api, done)
 
 
+def generate_from(document: str, out: Path, without: frozenset[Part]) -> Result:
+    """Generate the client of an OpenAPI document into a folder in `out`, without keeping a spec.
+
+    The folder has the name of the API: that of the file, or its title if the file is called `openapi`.
+    """
+    from clientgen import pipeline
+    from clientgen.openapi import ImportProblemError, Wanted, import_document, name_of_api
+
+    with TemporaryDirectory(prefix="clientgen-") as folder:
+        project = Project(Path(folder).resolve(), out.resolve())
+        project.spec.mkdir()
+        try:
+            api = name_of_api(Path(document))
+            _tell_report(import_document(project, Path(document), api, Wanted()))
+        except ImportProblemError as error:
+            raise RefusalError(str(error)) from None
+        with progress() as show:
+            return written(pipeline.regenerate(project, api, without=without, progress=show))
+
+
 def _tell(api: str, done: Imported) -> None:
+    _tell_report(done)
+    if done.difference is not None:
+        _tell_difference(done)
+    click.echo(
+        f"{api}: {done.taken} of {done.stated} operations, {count(len(done.written), 'file')} written",
+        err=True,
+    )
+    click.echo(f"read `spec/{api}/import-report.md`, then run `clientgen generate {api}`", err=True)
+
+
+def _tell_report(done: Imported) -> None:
     for faults, what in ((False, "cannot be said in a spec"), (True, "is wrong in the document")):
         counts = done.report.counts(faults=faults)
         total = sum(counts.values())
@@ -84,13 +118,6 @@ def _tell(api: str, done: Imported) -> None:
             click.echo(f"  {number:5} {harmless(kind)}", err=True)
         if len(counts) > _SHOWN:
             click.echo(f"        and {len(counts) - _SHOWN} more kinds", err=True)
-    if done.difference is not None:
-        _tell_difference(done)
-    click.echo(
-        f"{api}: {done.taken} of {done.stated} operations, {count(len(done.written), 'file')} written",
-        err=True,
-    )
-    click.echo(f"read `spec/{api}/import-report.md`, then run `clientgen generate {api}`", err=True)
 
 
 def _tell_difference(done: Imported) -> None:

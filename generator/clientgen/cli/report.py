@@ -141,12 +141,13 @@ def problems_only(api: str, diagnostics: tuple[Diagnostic, ...], consequence: st
     parts += [count(asked, "open question")] if asked else []
     parts += [_count_warnings(diagnostics, "")] if len(errors) < len(diagnostics) else []
     message = f"{api}: {' and '.join(parts)}{consequence}"
+    next_step = f"next: `clientgen transcribe --questions --into {api}`"
     return Result(
         api=api,
         result="problems",
         code=PROBLEMS,
         diagnostics=diagnostics,
-        lines=(Line(message=message),),
+        lines=(Line(message=message), *([Line(message=next_step)] if asked else [])),
     )
 
 

@@ -7,7 +7,21 @@ the format cannot say, and what is wrong in the document, is in the report, each
 
 from __future__ import annotations
 
-from clientgen.openapi.importing import Imported, ImportProblemError, Wanted, import_document
+from clientgen.openapi.importing import (
+    Imported,
+    ImportProblemError,
+    Wanted,
+    import_document,
+    name_of_api,
+)
 from clientgen.openapi.report import Note, Report
 
-__all__ = ["ImportProblemError", "Imported", "Note", "Report", "Wanted", "import_document"]
+__all__ = [
+    "ImportProblemError",
+    "Imported",
+    "Note",
+    "Report",
+    "Wanted",
+    "import_document",
+    "name_of_api",
+]

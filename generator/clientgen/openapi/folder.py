@@ -5,7 +5,7 @@ from __future__ import annotations
 from clientgen.emitter import GAP, Block, emit
 from clientgen.openapi.making import Made
 from clientgen.openapi.reading import Json
-from clientgen.openapi.types import Use
+from clientgen.openapi.types import STATED, Use
 
 _MOST_TYPES = 150
 """The most types of one file."""
@@ -72,6 +72,8 @@ def _block(data: Json, apart: int, level: int) -> Block:
     for name, value in data.items():
         if block and level == 2 and apart > level:
             block.lines.append(GAP)
+        if name == STATED:
+            continue
         is_open = isinstance(value, dict) and value and apart > level
         block.add(str(name), _block(value, apart, level + 1) if is_open else _keyed(value))
     return block
@@ -80,7 +82,7 @@ def _block(data: Json, apart: int, level: int) -> Block:
 def _keyed(value: Json) -> Json:
     """A value whose keys are text: statuses are numbers until here."""
     if isinstance(value, dict):
-        return {str(name): _keyed(inner) for name, inner in value.items()}
+        return {str(name): _keyed(inner) for name, inner in value.items() if name != STATED}
     return [_keyed(each) for each in value] if isinstance(value, list) else value
 
 

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from clientgen.diagnostics import Diagnostic, errors_in, quote
-from clientgen.openapi import design
+from clientgen.openapi import design, names
 from clientgen.openapi.config import Config, read_config
 from clientgen.openapi.design import Pins
 from clientgen.openapi.folder import dump, files, own_files
@@ -112,6 +112,18 @@ def import_document(
     return Imported(
         report=report, stated=len(every), taken=made.taken, written=written, difference=difference
     )
+
+
+def name_of_api(path: Path) -> str:
+    """Return a name for the API of a document: that of its file, else that of its title.
+
+    Raises `ImportProblemError` for a document that cannot be read.
+    """
+    stem = _chosen(path).stem
+    if stem.lower() not in ("openapi", "swagger", "spec", "api", "index"):
+        return names.slug(stem)[:40].rstrip("-")
+    title = _root(path, Report(), outside=False).get("info").text("title")
+    return names.slug(title or stem)[:40].rstrip("-")
 
 
 def _leave_out(made: Made, effects: frozenset[str]) -> None:

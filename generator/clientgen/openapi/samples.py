@@ -7,7 +7,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from clientgen.openapi.fitting import takes
 from clientgen.openapi.reading import Json
+from clientgen.openapi.types import STATED
 
 Use = dict[str, Any]
 
@@ -63,7 +65,7 @@ class Samples:
         if "properties" in bare and depth < _DEEPEST:
             shown = bare.get("required", ()) if depth else bare["properties"]
             return {
-                wire: self.whole(member, wire, depth + 1)
+                wire: member[STATED] if takes(member, wire) else self.whole(member, wire, depth + 1)
                 for wire, member in bare["properties"].items()
                 if not member.get("writeOnly")
                 if wire in bare.get("required", ()) or (wire in shown and _is_short(member))
@@ -127,7 +129,7 @@ class Samples:
             value = self._value(inner, name, depth + 1) if isinstance(inner, dict) else "text"
             return NOTHING if value is NOTHING else {"name": value}
         made = {
-            wire: self._value(member, wire, depth + 1) for wire, member in use["properties"].items()
+            wire: self._member(member, wire, depth) for wire, member in use["properties"].items()
         }
         rest = use.get("additionalProperties")
         shown = {wire: value for wire, value in made.items() if value is not NOTHING}
@@ -136,6 +138,9 @@ class Samples:
             if value is not NOTHING:
                 shown["other"] = value
         return shown
+
+    def _member(self, member: Use, wire: str, depth: int) -> Json:
+        return member[STATED] if takes(member, wire) else self._value(member, wire, depth + 1)
 
     def _list(self, use: Use, name: str, depth: int) -> Json:
         value = self._value(use["items"], name, depth + 1)

@@ -31,7 +31,11 @@ _DEEPEST = 12
 
 _LONGEST_CHAIN = 20
 
+STATED = "\0stated"
+"""The example that a document states for a member: it is a part of the example of its record, and never written here."""
+
 _BESIDE = (
+    STATED,
     "in",
     "description",
     "readOnly",
@@ -361,6 +365,10 @@ def _flags(part: Part, made: Use) -> None:
         made["secret"] = True
     if "default" in part.value and "const" not in made:
         made["default"] = part.value["default"]
+    several = part.value.get("examples")
+    first = several[0] if isinstance(several, list) and several else None
+    if part.value.get("example", first) is not None:
+        made[STATED] = part.value.get("example", first)
 
 
 def python_name(wire_name: str, taken: set[str]) -> str | None:

@@ -37,6 +37,8 @@ class State:
     field: str = ""
     """The name that a heading is about."""
     anchor: str = ""
+    example: bool = False
+    """Whether the walk is below the heading of an example."""
 
 
 class Collected:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clientgen.pages import samples
-from clientgen.pages.addresses import PLACEHOLDER, verbs_of
+from clientgen.pages.addresses import PLACEHOLDER
 from clientgen.pages.blocks import (
     Block,
     Code,
@@ -19,24 +18,23 @@ from clientgen.pages.blocks import (
     Table,
     Terms,
 )
-from clientgen.pages.bodies import BodyDraft
 from clientgen.pages.bodies import Table as Members
 from clientgen.pages.collecting import Collected, State, below
 from clientgen.pages.drafts import FieldDraft, Row, StatusDraft, facts_of
-from clientgen.pages.facts import Example, OperationFacts, Origin, Route, Stated
+from clientgen.pages.facts import OperationFacts, Origin, Route, Stated
 from clientgen.pages.fields import FieldLists
 from clientgen.pages.outline import Unit, structural
 from clientgen.pages.profile import Profile
 from clientgen.pages.prose import Prose
 from clientgen.pages.rows import Rows, split, statuses
+from clientgen.pages.sampling import Sampling
 from clientgen.pages.spots import Sayings
 from clientgen.pages.topics import Topics
 from clientgen.pages.vocabulary import Column, Kind, Side, Topic, plain
 from clientgen.text import Text
 
 _DEPRECATED = re.compile(r"\b(deprecated|removed)\b[.)\]]*\Z", re.IGNORECASE)
-_PROVIDED = re.compile(r"\b(?:provide|send|need|supply|upload|submit)\b[^.]{0,30}\bbody\b")
-_SENDING = frozenset({"PUT", "POST", "PATCH"})
+_ODATA = re.compile(r"(?<!\S)\$[a-z]\w{1,30}\b")
 _SIDED = frozenset({Kind.BODY, Kind.HEADERS, Kind.EXAMPLE})
 """What a request and a response both have."""
 
@@ -50,7 +48,10 @@ class Gatherer:
         self._to = Collected(unit, rows, topics)
         self._prose = Prose(self._to)
         self._fields = FieldLists(self._to, self._prose)
+        self._samples = Sampling(self._to, profile)
         self._level = 0
+        self._example = 0
+        """The level of the heading of an example that the walk is below, or 0."""
         self._unbound: list[tuple[str, str, list[Row]]] = []
         """Tables below a heading that no topic explains: heading, anchor, rows."""
         self._anchors: dict[str, str] = {}
@@ -135,7 +136,7 @@ class Gatherer:
                 self._members(self._rows.of_terms(block), self._topic())
                 self._prose.note_terms(block)
             case Code():
-                self._code(block)
+                self._samples.take(block, self._topic())
             case Fields():
                 self._fields.take(block)
             case Directive():
@@ -143,30 +144,49 @@ class Gatherer:
         self._to.state.lead = self._to.state.lead_text = None
 
     def _heading(self, block: Heading) -> None:
-        topic = self._topics.of(block.text.text) if structural(block, self._topics) else None
-        state, found = self._to.state, statuses(block.text)
+        first = block is self._unit.blocks[0]
+        known = not first and structural(block, self._topics)
+        topic = self._topics.of(block.text.text) if known else None
         side = topic.side if topic and topic.kind is Kind.SIDE else None
-        if block is self._unit.blocks[0]:
-            topic = None
-        inherited = state.side if block.level > self._level else None
-        self._to.state = State(
-            topic=topic, side=side or (topic.side if topic else None) or inherited
-        )
+        inherited = self._to.state.side if block.level > self._level else None
+        self._to.state = State(side=side or (topic.side if topic else None) or inherited)
+        self._to.state.topic = topic
+        self._to.state.example = self._below_example(block, topic)
+        self._named_by(block, topic)
         if side:
             self._level = block.level
         elif inherited is None:
             self._level = 0 if topic is None else self._level
-        if found:
-            self._to.state.status, self._to.state.side = found[0], "response"
-            self._to.state.topic = Topic(Kind.STATUS, "response")
-            reason = re.sub(r"\A\W*\d{3}\W*", "", block.text.text)
-            self._to.status(found[0], block.line, block.text.text, reason)
-        elif topic is None and block is not self._unit.blocks[0]:
-            self._to.state.field, self._to.state.anchor = (
-                block.text.text.strip("`<>"),
-                block.anchor or "",
-            )
+        if found := statuses(block.text):
+            self._status_heading(block, found[0])
+        elif topic is None and not first and not self._to.state.example:
+            self._to.state.field = block.text.text.strip("`<>")
+            self._to.state.anchor = block.anchor or ""
             self._to.state.side = inherited
+
+    def _named_by(self, block: Heading, topic: Topic | None) -> None:
+        """Add the query parameters that their heading names: `Query parameters $skip and $top`."""
+        if topic is None or topic.kind is not Kind.QUERY or self._to.state.example:
+            return
+        for name in (*block.text.codes, *_ODATA.findall(block.text.text)):
+            if re.fullmatch(r"[$\w.-]{1,60}", name):
+                self._to.send(self._rows.row(name, block.line, block.text.text), topic)
+
+    def _below_example(self, block: Heading, topic: Topic | None) -> bool:
+        """Whether what follows stands below the heading of an example."""
+        if self._example and block.level <= self._example:
+            self._example = 0
+        if not self._example and topic is not None and topic.kind is Kind.EXAMPLE:
+            self._example = block.level
+        return self._example > 0
+
+    def _status_heading(self, block: Heading, status: int) -> None:
+        state = self._to.state
+        state.status, state.side = status, "response"
+        state.topic = Topic(Kind.STATUS, "response")
+        reason = re.sub(r"\A\W*\d{3}\W*", "", block.text.text)
+        origin: Origin = "example" if state.example else "stated"
+        self._to.status(status, block.line, block.text.text, reason, origin)
 
     def _topic(self) -> Topic | None:
         """Return what the next block is about: what announces it, else the label, else the heading."""
@@ -212,7 +232,8 @@ class Gatherer:
     def _table(self, table: Table) -> None:
         table, kinds = self._rows.columns(table)
         topic = self._topic()
-        if Column.METHOD in kinds and Column.ADDRESS in kinds:
+        stated = {each.line for each in self._unit.sightings}
+        if any(cell.text.line in stated for cells in table.rows for cell in cells[:2]):
             return
         for cells in table.rows:
             for cell in cells:
@@ -350,64 +371,6 @@ class Gatherer:
             for row in below(apart):
                 self._anchors.update(dict.fromkeys(row.anchors, row.name))
 
-    def _code(self, block: Code) -> None:
-        """Take a block of code as an example."""
-        sample = samples.read(block, self._spots, self._profile)
-        topic = self._topic()
-        side = sample.side or (topic.side if topic else None) or self._to.state.side
-        headed = self._to.state.topic
-        if sample.side is None and Kind.ERRORS in {each.kind for each in (topic, headed) if each}:
-            return
-        lead = self._to.state.lead_text
-        if sample.side is None and lead is not None and (verbs := _senders(lead.text)):
-            # where several operations share a text, it says which of them sends the sample
-            if not verbs & {each.verb for each in self._unit.sightings}:
-                return
-            side = "request" if verbs <= _SENDING else side
-        if side is None and self._to.state.field:
-            # below a heading of its own, nothing says what it is a sample of
-            return
-        if side is None:
-            side = self._side_of_sample()
-        status = sample.status or self._to.state.status
-        if sample.status is not None:
-            self._to.status(sample.status, sample.status_line, str(sample.status), "", "example")
-        error = status is not None and status >= 400
-        body = self._to.response if side == "response" else self._to.request
-        if not error:
-            for media in sample.media_types:
-                body.media_types.add(
-                    self._spots.said(Text(media), block.line, media, media, "example")
-                )
-            for name in sample.form:
-                member = body.sampled.member(name)
-                member.places.add(self._spots.said(Text(name), block.line, name, name, "example"))
-        if sample.example is None or sample.example.kind == "code":
-            return
-        if sample.example.kind == "raw" and sample.side is None:
-            return
-        found = samples.directed(sample.example, side, status)
-        body.examples.append(found)
-        if not error:
-            self._sampled(body, found)
-
-    def _side_of_sample(self) -> Side:
-        """Return the side of a body that nothing says: one after the call is the answer."""
-        return "response" if self._unit.sightings and not self._to.request.empty else "request"
-
-    def _sampled(self, body: BodyDraft, example: Example) -> None:
-        if root := samples.root(example):
-            place = example.place
-            body.names.add(
-                self._spots.said(Text(root[0]), place.line, root[0], f"<{root[0]}>", "example")
-            )
-            if root[1]:
-                body.namespaces.add(
-                    self._spots.said(Text(root[1]), place.line, root[1], root[1], "example")
-                )
-        for name, draft in samples.members(example, self._spots).items():
-            body.sampled.member(name).take(draft)
-
     def _bind(self) -> None:
         """Put tables below headings of their own into the members that link to them."""
         for heading, anchor, rows in self._unbound:
@@ -421,12 +384,6 @@ class Gatherer:
 
 def _has(tree: FieldDraft, name: str) -> bool:
     return any(each.name == name or _has(each, name) for each in tree.members.values())
-
-
-def _senders(lead: str) -> frozenset[str]:
-    """Return the verbs whose requests a lead-in announces: those that it names, or that have bodies."""
-    named = verbs_of(lead)
-    return named or (_SENDING if _PROVIDED.search(lead) else frozenset())
 
 
 def _describes(titles: Sequence[str], kinds: Sequence[Column | None]) -> bool:

@@ -15,7 +15,7 @@ from clientgen.transcription.fields import items_words, type_of
 from clientgen.transcription.names import type_name_of
 from clientgen.transcription.questions import Ask, question
 from clientgen.transcription.records import Member, Record, Records, list_item, text_of
-from clientgen.transcription.samples import Sample, samples_of
+from clientgen.transcription.samples import Sample, member, samples_of
 from clientgen.transcription.types import astray
 
 JSON, XML, FORM = "application/json", "application/xml", "application/x-www-form-urlencoded"
@@ -73,51 +73,55 @@ def collect(
     said = next((found for each in facts.types if (found := meaning(each.value))), None)
     root = reveal(facts.names[0].value) if facts.names else ""
     media_types = _media_types(facts, examples)
-    is_xml = any(each.kind == "xml" for each in examples) or any(
-        "xml" in each for each in media_types
-    )
+    is_xml = any(each.kind == "xml" for each in examples) or "xml" in " ".join(media_types)
     outer = FieldFacts(name=Text(root), places=(), members=facts.members)
-    item = (list_item(outer) or "") if is_xml and root else ""
-    is_list = bool(item) or _is_list(samples, said)
-    fields = facts.members[0].members if item else facts.members
-    name = _name_of(facts, said)
-    record = None
-    if any(each.placed for each in fields):
-        own = [type_name_of(each) for each in (item, "" if item else root) if each]
-        record = records.add(
-            fields,
-            _under(samples, item),
-            hints=[name] if name else [*own, *hints],
-            page=page,
-            place=facts.members[0].places[0].place if facts.members[0].places else None,
-            is_named=bool(name),
-            is_xml=is_xml,
-        )
-        _mark_root(record, facts, "" if item else root)
-    elif name:
-        record = records.named(name)
-    return Body(
+    body = Body(
         facts=facts,
         media_types=media_types,
-        record=record,
-        is_list=is_list,
-        item=item,
+        item=(list_item(outer) or "") if is_xml and root else "",
         root=root,
         namespace=reveal(facts.namespaces[0].value) if facts.namespaces else "",
         meaning=said,
     )
+    body.is_list = bool(body.item) or _is_list(samples, said)
+    body.record = _record(body, samples, records, hints, page, is_xml=is_xml)
+    return body
+
+
+def _record(
+    body: Body,
+    samples: Sequence[Sample],
+    records: Records,
+    hints: Sequence[str],
+    page: str,
+    *,
+    is_xml: bool,
+) -> Record | None:
+    """The record that a body or an item of it is, by its members or by its name."""
+    facts, item = body.facts, body.item
+    fields = facts.members[0].members if item else facts.members
+    name = _name_of(facts, body.meaning)
+    if not any(each.placed for each in fields):
+        return records.named(name) if name else None
+    root = "" if item else body.root
+    own = [type_name_of(each) for each in (item, root) if each]
+    record = records.add(
+        fields,
+        member(samples, item) if item else samples,
+        hints=[name] if name else [*own, *hints],
+        page=page,
+        place=facts.members[0].places[0].place if facts.members[0].places else None,
+        is_named=bool(name),
+        is_xml=is_xml,
+    )
+    _mark_root(record, facts, root)
+    return record
 
 
 def _is_list(samples: Sequence[Sample], said: Meaning | None) -> bool:
     """Whether a body is a list: a sample of JSON decides, then the words for its type."""
     shown = [each.is_list for each in samples if not each.is_xml]
     return shown[0] if shown else said is not None and said.kind == "array"
-
-
-def _under(samples: Sequence[Sample], item: str) -> Sequence[Sample]:
-    from clientgen.transcription.samples import member
-
-    return member(samples, item) if item else samples
 
 
 def _name_of(facts: BodyFacts, said: Meaning | None) -> str:

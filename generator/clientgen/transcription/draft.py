@@ -27,6 +27,7 @@ from clientgen.transcription.operations import (
 from clientgen.transcription.parameters import Shared
 from clientgen.transcription.questions import Ask, question
 from clientgen.transcription.records import Record, Records
+from clientgen.transcription.samples import samples_of
 from clientgen.transcription.service import (
     Common,
     common_of,
@@ -56,6 +57,8 @@ class Drafted:
     """Places of operations for which no page gives an address."""
     unused: list[str] = field(default_factory=list)
     """Types that pages describe and no operation names; they are not written."""
+    beside: dict[str, str] = field(default_factory=dict)
+    """New files with what belongs into one that exists, which is not touched."""
     documents: str = ""
     """Entries for `documents` of a `service.yaml` that exists already."""
 
@@ -130,8 +133,6 @@ class _Drafter:
             if facts.values and not facts.members:
                 self.enums[name] = (facts, [reveal(each.value) for each in facts.values])
             elif facts.members:
-                from clientgen.transcription.samples import samples_of
-
                 self.records.add(
                     facts.members,
                     samples_of(facts.examples),
@@ -316,6 +317,8 @@ class _Drafter:
         while found in taken:
             number += 1
             found = f"{path}_{number}.yaml"
+        if number > 1:
+            self.made.beside[found] = f"{path}.yaml"
         return found
 
 

@@ -11,12 +11,16 @@ from clientgen.text import reveal
 from clientgen.transcription.bodies import Body, body_content, collect, list_words
 from clientgen.transcription.fields import type_of
 from clientgen.transcription.names import (
+    free,
     free_type,
     method_name,
     name_of,
+    placeholders,
     singular,
+    static_words,
     type_name,
     type_name_of,
+    words_of,
 )
 from clientgen.transcription.parameters import (
     HEADER,
@@ -259,22 +263,10 @@ STANDARD = frozenset({"content-type", "content-length", "date", "server", "conne
 
 def unique_names(drafts: Sequence[Draft], taken: set[str]) -> None:
     """Give the operations of a group names that differ, by their last parameter if need be."""
-    from clientgen.transcription.names import (
-        free,
-        placeholders,
-        static_words,
-    )
-
     used = set(taken)
     for draft in drafts:
         inner = placeholders(draft.path)
-        others = [f"{draft.name}_by_{name_of(_words(inner[-1]))}"] if inner else []
+        others = [f"{draft.name}_by_{name_of(words_of(inner[-1]))}"] if inner else []
         others.append(name_of([draft.name, *static_words(draft.path)]))
         draft.name = free(draft.name, used, others)
         used.add(draft.name)
-
-
-def _words(name: str) -> list[str]:
-    from clientgen.transcription.names import words_of
-
-    return words_of(name)

@@ -35,6 +35,8 @@ class Turn:
     step: int
     outcome: Success | Refused
     _responses: dict[Text | None, Data] = field(default_factory=dict)
+    _contents: dict[str, bytes] = field(default_factory=dict)
+    _requests: dict[Text | None, Request] = field(default_factory=dict)
 
     def exchanges(self) -> list[Data]:
         """Return the request and the response in each media type; first as the client sends it."""
@@ -62,9 +64,14 @@ class Turn:
 
     def content(self, success: Success, media_type: str) -> bytes:
         """Return the body of a success."""
-        values, use = self.callee.values, success.response.type
+        values, use, known = self.callee.values, success.response.type, self._contents
         assert use is not None
-        return encode(success.value, values.shape(use), values.types, media_type, values.options)
+        if media_type not in known:
+            shape = values.shape(use)
+            known[media_type] = encode(
+                success.value, shape, values.types, media_type, values.options
+            )
+        return known[media_type]
 
     def _others(self, usual: Text | None) -> Iterator[tuple[Text | None, Text | None]]:
         bodies = self._body_types()
@@ -103,13 +110,20 @@ class Turn:
         return replace(self.callee, operation=replace(operation, body=body))
 
     def _exchange(self, media_type: Text | None, accept: Text | None) -> Data:
-        target = self._as(media_type)
-        sent = request(target, self.given, Sent())
+        sent = self._request(media_type)
         headers = [pair for pair in sent.headers if pair[0].lower() != "accept"]
         if accept is not None:
             headers.append(("Accept", reveal(accept)))
-        uri = sent.uri[len(origin(target, self.given)) :]
-        return exchange(replace(sent, uri=uri, headers=tuple(headers)), self.response(accept))
+        return exchange(replace(sent, headers=tuple(headers)), self.response(accept))
+
+    def _request(self, media_type: Text | None) -> Request:
+        """The request with a body of a media type; its URI is a target."""
+        if media_type not in self._requests:
+            target = self._as(media_type)
+            sent = request(target, self.given, Sent())
+            uri = sent.uri[len(origin(target, self.given)) :]
+            self._requests[media_type] = replace(sent, uri=uri)
+        return self._requests[media_type]
 
     def _success(self, success: Success, accept: Text | None) -> Data:
         headers = dict(self.model.common_headers(self.step, self.callee.operation))
