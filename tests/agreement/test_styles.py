@@ -362,3 +362,33 @@ def test_a_word_for_no_body_says_that_there_is_none(tmp_path: Path) -> None:
     empty = TREES.replace("201: {body: {$ref: Tree}}", "201: {}")
     found = told(agreement(tmp_path, page=page, trees=empty))
     assert [each for each in found if each[1] != "error-status"] == []
+
+
+def test_what_is_deprecated_or_read_only_on_a_page_is_so_in_the_spec(tmp_path: Path) -> None:
+    page = PAGE.replace("Optional. The most trees.", "Deprecated. The most trees.")
+    page = page.replace(
+        "Required. The kind of the tree, at most", "Read-only. The kind of the tree, at most"
+    )
+    assert told(agreement(tmp_path, page=page)) == [
+        ("differs", "parameter-deprecated", "operations.trees.list.parameters.limit"),
+        ("missing on the page", "member-required", "types.NewTree"),
+        ("differs", "member-read-only", "types.NewTree.properties.kind"),
+    ]
+    trees = TREES.replace("limit: {in: query,", "limit: {in: query, deprecated: true,")
+    types = TYPES.replace(
+        "kind: {type: string, maxLength", "kind: {type: string, readOnly: true, maxLength"
+    )
+    found = told(agreement(tmp_path, page=page, trees=trees, types=types))
+    assert [each[1] for each in found] == ["member-required"]
+
+
+def test_members_of_one_side_need_not_be_in_lists_of_the_other(tmp_path: Path) -> None:
+    types = TYPES.replace(
+        "      kind: {type: string, maxLength",
+        "      planted: {type: string, readOnly: true, description: When}\n      kind: {type: string, maxLength",
+    ).replace("example: {kind: pear}", "example: {kind: pear, planted: today}")
+    assert told(agreement(tmp_path, types=types)) == []
+    open_to_all = types.replace("readOnly: true, ", "")
+    assert told(agreement(tmp_path, types=open_to_all)) == [
+        ("missing on the page", "member", "types.NewTree.properties.planted")
+    ]

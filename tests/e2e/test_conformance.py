@@ -74,7 +74,8 @@ class Asked:
         """The operation by a reading of the paths that is independent of the emulator's."""
         for operation in OPERATIONS:
             pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(operation["path"]))
-            if operation["verb"] == self.verb and re.fullmatch(pattern, self.path):
+            verb = "GET" if self.verb == "HEAD" else self.verb  # HEAD is answered where GET is
+            if operation["verb"] == verb and re.fullmatch(pattern, self.path):
                 return operation
         return None
 

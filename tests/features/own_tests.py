@@ -22,14 +22,21 @@ import pytest
 
 _TESTS = Path(__file__).parents[1]
 _WARM = (
+    "anyio._backends._asyncio",
     "asyncio",
     "click",
+    "cryptography.hazmat.primitives.serialization.pkcs12",
     "cryptography.x509",
+    "h11",
+    "httpcore2",
+    "httptools",
     "httpx2",
     "jmespath",
     "msgspec",
+    "pdb",
     "uvicorn",
     "vcr",
+    "xml.etree.ElementTree",
     "yaml",
 )
 _THE_SAME = (
@@ -102,6 +109,8 @@ def _run(folder: Path, said: int, assertions: str) -> int:
     sys.path[:] = [source, *(each for each in sys.path if each)]
     # for the processes that the tests start
     os.environ["PYTHONPATH"] = source
+    # the checks run the tests of a package beside other plugins
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     options = ("-qx", "-Werror", "-p", "no:cacheprovider", f"--assert={assertions}")
     code = pytest.main([*options, *(f"--deselect={each}" for each in _THE_SAME), "tests"])
     sys.stdout.flush()

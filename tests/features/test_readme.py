@@ -366,7 +366,11 @@ def test_the_tests_of_the_readme_pass(name: str, workshop: Workshop, tmp_path: P
             "test_mine.py",
         ],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(feature.folder / "src")},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(feature.folder / "src"),
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        },
         capture_output=True,
         text=True,
         check=False,

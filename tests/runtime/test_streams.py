@@ -34,6 +34,7 @@ from runtime.operation import (
     ResponseChoice,
     StreamedItems,
 )
+from runtime.other_forms import comes_as_stream, comes_whole
 from runtime.records import UNSET
 
 from .conftest import (
@@ -579,6 +580,33 @@ def test_a_stream_in_place_of_a_value_that_is_read_at_once(serve: Any, run: Run)
         serve(answering(chunk(b"1\n2\n"), LAST, head=head)), operation(responses={200: int})
     )
     assert "`application/x-ndjson` came" in str(outcome.error)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "is_stream", "is_whole"),
+    [
+        ("text/event-stream", True, False),
+        ("application/x-ndjson", True, False),
+        ("application/ndjson", True, False),
+        ("application/jsonl", True, False),
+        ("application/json", False, True),
+        ("text/json", False, True),
+        ("application/problem+json", False, True),
+        ("application/xml", False, True),
+        ("image/svg+xml", False, True),
+        ("text/html", False, True),
+        ("application/octet-stream", False, False),
+        ("", False, False),
+    ],
+)
+def test_media_types_of_streams_and_of_whole_values(
+    media_type: str, is_stream: bool, is_whole: bool
+) -> None:
+    assert comes_as_stream(ResponseCase(int), media_type) is is_stream
+    assert comes_whole(ResponseCase(EVENTS), media_type) is is_whole
+    for kind in (Form.TEXT, Form.BYTES, Form.STREAM, EVENTS):
+        assert not comes_as_stream(ResponseCase(kind), media_type)
+    assert not comes_whole(ResponseCase(int), media_type)
 
 
 # what is known of the request

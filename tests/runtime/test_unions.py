@@ -7,6 +7,7 @@ import json
 import pickle
 import time
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, Literal
 
 import msgspec
@@ -19,7 +20,7 @@ from runtime.errors import ArgumentError
 from runtime.kinds import facts_of
 from runtime.limits import DEEPEST
 from runtime.records import Record, always, field
-from runtime.unions import Alternative, AlwaysTrue, OneOf, UnknownRecord, choose
+from runtime.unions import Alternative, AlwaysTrue, OneOf, UnknownRecord, choose, kind_of
 
 
 class Circle(Record, frozen=True, kw_only=True):
@@ -240,3 +241,54 @@ def test_a_type_that_is_chosen() -> None:
     assert choose(Shape, {"kind": "else"}) is UnknownShape
     assert choose(Shape, "price") is None
     assert choose(Found, None) is None
+
+
+class Colour(StrEnum):
+    RED = "red"
+    GREEN = "green"
+
+
+class Named(OneOf):
+    alternatives = (
+        Alternative(lambda: Colour, "string", None, ("red", "green")),
+        Alternative(lambda: Literal[1, 2], "number", None, (1, 2)),
+        Alternative(lambda: list[int], "array"),
+    )
+
+
+class Measured(OneOf):
+    alternatives = (
+        Alternative(lambda: float, "number"),
+        Alternative(lambda: bool, "boolean"),
+        Alternative(lambda: dict[str, int], "object"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("union", "value", "kind"),
+    [
+        (Named, "red", Colour),
+        (Named, Colour.GREEN, Colour),
+        (Named, "blue", None),
+        (Named, 1, Literal[1, 2]),
+        (Named, 3, None),
+        (Named, True, None),
+        (Named, (1, 2), list[int]),
+        (Named, 1.0, None),
+        (Measured, True, bool),
+        (Measured, 1, float),
+        (Measured, 1.5, float),
+        (Measured, {"a": 1}, dict[str, int]),
+        (Measured, "1", None),
+        (Measured, [1], None),
+        (Found, Kept(id="a", name="n"), Kept),
+        (Found, Circle(radius=1), None),
+        (Shape, UnknownShape("new", {}), UnknownShape),
+        (Closed, UnknownShape("new", {}), None),
+    ],
+)
+def test_the_alternative_of_a_value(union: Any, value: object, kind: object) -> None:
+    assert kind_of(union, value) == kind
+    # the first look makes the next ones fast
+    assert [isinstance(value, union) for _ in range(3)] == [kind is not None] * 3
+    assert not isinstance(value, OneOf)

@@ -627,7 +627,7 @@ def test_clientgen_that_lacks_its_templates_says_so(
         raise FileNotFoundError(f"clientgen's own folder `{kind}` is missing")
 
     monkeypatch.setattr("clientgen.pipeline.generation.data_folder", missing)
-    monkeypatch.setattr("clientgen.pipeline.stamp.data_folder", missing)
+    monkeypatch.setattr("clientgen.pipeline.sources.data_folder", missing)
     result = run("generate")
     assert result.exit_code == 2
     assert result.stderr == "error: shop: clientgen's own folder `templates` is missing\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clientgen.agreement.checks import Check, Saying, silent, stated
-from clientgen.agreement.listings import record_in
+from clientgen.agreement.listings import as_written, record_in
 from clientgen.agreement.view import View
 from clientgen.agreement.words import letters, media_type
 from clientgen.diagnostics import Location
@@ -127,11 +127,10 @@ def _type(view: View, operation: Operation, use: TypeUse, path: str, place: Loca
 
 def _unused(view: View, operation: Operation, beside: Iterable[TypeFacts]) -> tuple[TypeFacts, ...]:
     """The types beside an operation of which it has none."""
-    names = {letters(each.name) for each in view.catalog.reached_by(operation)}
+    reaches = [as_written(view.catalog, each) for each in view.catalog.reached_by(operation)]
+    names = {letters(each.name) for each in reaches}
     reached = {
-        facts.name.value
-        for each in view.catalog.reached_by(operation)
-        for facts in view.pairing.types.get(each.name, ())
+        facts.name.value for each in reaches for facts in view.pairing.types.get(each.name, ())
     }
     return tuple(
         each

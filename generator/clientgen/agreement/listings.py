@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from clientgen.agreement.pairing import Pairing
 from clientgen.agreement.words import letters
@@ -15,6 +16,8 @@ from clientgen.pages.facts import BodyFacts, FieldFacts
 from clientgen.text import Text
 
 _DEEPEST = 12
+
+Side: TypeAlias = Literal["request", "response"] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,15 @@ class Listing:
     place: Location
     members: tuple[FieldFacts, ...]
     is_stated: bool
+    side: Side = None
+    """Whether it is that of requests or of responses; None if the page describes a type."""
+
+    def may_have(self, field: Field) -> bool:
+        """Tell whether messages of its side have a field."""
+        return not (
+            (field.read_only and self.side == "request")
+            or (field.write_only and self.side == "response")
+        )
 
     def of(self, field: Field) -> FieldFacts | None:
         """Return what the page says of a field: by its name, or a name that is spelled otherwise."""
@@ -45,20 +57,24 @@ def listings(catalog: Catalog, pairing: Pairing) -> dict[Text, tuple[Listing, ..
     for operation in catalog.service.operations:
         for facts in pairing.operations.get(operation.path, ()):
             if operation.body is not None:
-                _add_body(catalog, found, operation.body.type, facts.request)
+                _add_body(catalog, found, operation.body.type, facts.request, "request")
             answers = [e.type for e in operation.responses if e.type is not None]
             if len(answers) == 1:
-                _add_body(catalog, found, answers[0], facts.response)
+                _add_body(catalog, found, answers[0], facts.response, "response")
     return {name: tuple(dict.fromkeys(each)) for name, each in found.items()}
 
 
 def _add_body(
-    catalog: Catalog, found: dict[Text, list[Listing]], use: TypeUse, body: BodyFacts
+    catalog: Catalog,
+    found: dict[Text, list[Listing]],
+    use: TypeUse,
+    body: BodyFacts,
+    side: Side,
 ) -> None:
     definition = record_in(catalog, use)
     members = _within_root(catalog, definition, body.members)
     if definition is not None and members:
-        _add(catalog, found, definition.name, members, members[0].places[0].place)
+        _add(catalog, found, definition.name, members, members[0].places[0].place, side)
 
 
 def _within_root(
@@ -81,13 +97,14 @@ def _add(
     name: Text,
     members: tuple[FieldFacts, ...],
     place: Location,
+    side: Side = None,
     depth: int = 0,
 ) -> None:
     """Add a listing, and those of the records within it."""
     definition = catalog.types.get(name)
     if definition is None or not members or depth > _DEEPEST:
         return
-    listing = Listing(place=place, members=members, is_stated=_is_stated(members))
+    listing = Listing(place=place, members=members, is_stated=_is_stated(members), side=side)
     found[name].append(listing)
     for field in fields_in(catalog, definition):
         facts = listing.of(field)
@@ -95,7 +112,7 @@ def _add(
         if facts is not None and facts.members and inner is not None:
             members = _within_root(catalog, inner, facts.members)
             start = members[0].places[0].place if members[0].places else listing.place
-            _add(catalog, found, inner.name, members, start, depth + 1)
+            _add(catalog, found, inner.name, members, start, side, depth + 1)
 
 
 def _is_stated(members: Iterable[FieldFacts]) -> bool:
@@ -120,8 +137,16 @@ def record_in(catalog: Catalog, use: TypeUse) -> TypeDefinition | None:
             use = bare.values
         else:
             found = catalog.class_of(use)
-            return found if found is not None and isinstance(found.type, RecordType) else None
+            is_record = found is not None and isinstance(found.type, RecordType)
+            return as_written(catalog, found) if found is not None and is_record else None
     return None
+
+
+def as_written(catalog: Catalog, definition: TypeDefinition) -> TypeDefinition:
+    """Return the type that an author wrote; for one that requests have, that in whose place it is."""
+    if definition.input_of is None:
+        return definition
+    return catalog.types.get(definition.input_of, definition)
 
 
 def records(catalog: Catalog) -> Iterator[tuple[TypeDefinition, RecordType]]:

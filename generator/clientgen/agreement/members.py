@@ -199,7 +199,7 @@ def _member(field: Field, lists: tuple[Listing, ...]) -> Check:
         if facts is not None and facts.places:
             same = facts.name == field.wire_name
             sayings.append(stated(facts.name, placed(facts), agrees=same))
-        elif listing.is_stated:
+        elif listing.is_stated and listing.may_have(field):
             sayings += silent([listing.place])
     return Check(
         kind="member",

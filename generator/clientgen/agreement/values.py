@@ -61,6 +61,8 @@ def value_checks(view: View, subject: Subject) -> Iterator[Check]:
     yield from _type(view.catalog, subject)
     yield from _values(view.catalog, subject)
     yield from _default(subject)
+    yield from _deprecated(subject)
+    yield from _read_only(subject)
     yield from _bounds(view, subject)
 
 
@@ -120,6 +122,27 @@ def _default(subject: Subject) -> Iterator[Check]:
         for each in said
     ]
     yield subject.check("default", None if value is None else Text(value), sayings)
+
+
+def _deprecated(subject: Subject) -> Iterator[Check]:
+    """Whether it is deprecated; a page that does not say so leaves it open."""
+    own = subject.owner.deprecated is not None
+    said = [each for facts in subject.facts for each in facts.deprecated]
+    words = {True: Text("deprecated"), False: Text("in use")}
+    if own or said:
+        sayings = (stated(words[e.value], e.place, agrees=e.value == own) for e in said)
+        yield subject.check("deprecated", words[own], sayings)
+
+
+def _read_only(subject: Subject) -> Iterator[Check]:
+    """Whether only the service sets a member; a page that does not say so leaves it open."""
+    owner = subject.owner
+    said = [each for facts in subject.facts for each in facts.read_only]
+    words = {True: Text("read-only"), False: Text("not read-only")}
+    if isinstance(owner, Field) and (owner.read_only or said):
+        own = owner.read_only
+        sayings = (stated(words[e.value], e.place, agrees=e.value == own) for e in said)
+        yield subject.check("read-only", words[own], sayings)
 
 
 def _spell(value: object) -> str:

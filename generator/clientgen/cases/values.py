@@ -239,21 +239,21 @@ class Values:
         assert definition is not None
         names = self.symbols.types[definition.name]
         members = {}
-        for field in record.fields:
-            name = names.members[field.path]
-            if field.is_rest:
+        for member in record.fields:
+            name = names.members[member.path]
+            if member.is_rest:
                 extra = record.unlisted(value)
                 if extra or media_type is not None:
-                    members[name] = self._tag(field.type, extra, media_type)
+                    members[name] = self._tag(member.type, extra, media_type)
                 continue
-            if media_type is None and self.catalog.is_constant(field.type):
+            if media_type is None and self.catalog.is_constant(member.type):
                 # the client fills it in
                 continue
-            if reveal(field.wire_name) in value:
-                given = value[reveal(field.wire_name)]
-                members[name] = self._tag(field.type, given, media_type)
+            if reveal(member.wire_name) in value:
+                given = value[reveal(member.wire_name)]
+                members[name] = self._tag(member.type, given, media_type)
             elif media_type is not None:
-                members[name] = self._absent(field, media_type)
+                members[name] = self._absent(member, media_type)
         is_mapping = media_type is None and self._has_null(record, value)
         return {"params": members} if is_mapping else {"record": names.name, "members": members}
 

@@ -97,6 +97,11 @@ def _report_draft(api: str, made: Transcribed) -> None:
         click.echo(f"{place}: no verb and path here, so nothing is written", err=True)
     for path in made.created:
         click.echo(f"created `{path}`", err=True)
+    for new, old in drafted.beside.items():
+        click.echo(
+            f"`spec/{api}/{new}` has what is new beside `{old}`; move it there if you like",
+            err=True,
+        )
     if drafted.unused:
         click.echo(
             f"{api}: {count(len(drafted.unused), 'type')} that no operation of these pages names not "

@@ -33,6 +33,8 @@ _BASE = re.compile(
 )
 _ANGLE = re.compile(r"<([^<>/]{1,80})>")
 _HASH = re.compile(r"#\{([^{}]{1,80})\}")
+_NOTED = re.compile(r"\{([^{}#]{1,80})#[^{}]{0,200}\}")
+"""A placeholder with a link: `{id#types/id}`."""
 _DOLLAR = re.compile(r"\$(?:\{(?P<braced>[A-Za-z_]\w{0,60})\}|(?P<bare>[A-Z][A-Z0-9_]{0,60})\b)")
 _COLON = re.compile(r"(?<=[/=]):([A-Za-z_][\w.-]{0,60})")
 _CHOICE = re.compile(r"(?<=/)\(([^()/]{1,60})\)")
@@ -88,6 +90,7 @@ def _without_root(path: str) -> str:
 def _normalized(text: str, profile: Profile) -> str:
     for sample, name in profile.samples:
         text = re.sub(rf"(?<=[/=]){re.escape(sample)}(?=[/?&]|\Z)", f"{{{name}}}", text)
+    text = _NOTED.sub(r"{\1}", text)
     for pattern in (_HASH, _DOUBLE, _ANGLE, _CHOICE, _COLON, _SQUARE, _DOLLAR, _CAPITALS):
         text = pattern.sub(lambda match: f"{{{match[match.lastindex or 0].strip()}}}", text)
     text = _OPTIONAL_QUERY.sub(

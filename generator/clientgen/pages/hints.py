@@ -57,13 +57,16 @@ _BASIC = (
     r"objects?|arrays?|lists?|hash(?:es)?|maps?|date ?times?|datetimes?|dates?|timestamps?|time ?spans?|guids?|uuids?|urls?|uris?|bytes?|files?|any|null|enum(?:eration)?|xml \w+|json(?: object)?)"
 )
 _TYPE = re.compile(
-    rf"\A(?:\W{{0,2}}(?:required|optional)\W{{1,2}}\s*)?(?P<type>(?:(?:an? )?(?:array|list|hash|map|collection|set)s?(?: of|<|\[)\s*)?(?:an? )?{_BASIC}[>\]]?(?:\s?\[\])?(?:\s*\((?:int\d+|uint\d+|date|date-?time|byte|binary|uuid|uri|email|float|double|[a-z]+\d+)\))?)(?=\s*(?:[.;:,(]|\Z|\n| - | – ))",
+    rf"\A(?:\W{{0,2}}(?:required|optional)\W{{1,2}}\s*)?(?P<type>(?:(?:an? )?(?:array|list|hash|map|collection|set)s?(?: of|<|\[)\s*)?(?:an? )?{_BASIC}[>\]]?(?:\s?\[\])?(?:\s*\((?:int\d+|uint\d+|date|date-?time|byte|binary|uuid|uri|email|float|double|[a-z]+\d+)\))?)(?=\s*(?:[.;:,(]|\Z|\n| - | – )|\s(?:required|optional)\s*(?:\n|\Z))",
     re.IGNORECASE,
 )  # fmt: skip
 _VALUE_TYPE = re.compile(
     r"\A(?:an? )?(?P<type>boolean|string|integer|numeric|number)(?: or \w+)? value\b", re.IGNORECASE
 )
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_LED = re.compile(
+    r"\A\s*[\w <>\[\]]{1,30}?\s(?P<mark>required|optional)\s*(?:\n|\Z)", re.IGNORECASE
+)
 _MARKED = re.compile(r"\A\s*[(\[](?P<marks>[^()\[\]]{1,80})[)\]]")
 _BULLETS = re.compile(r"[:\s]*(?:\n\s*[-*•+][ \t]+[^\n]*|\n\s*(?=\n))+")
 """A list, as a cell has it."""
@@ -90,6 +93,9 @@ class Hints:
         line = inline.line
         if marked := _MARKED.match(text):
             self.marks(draft, marked["marks"], line, text)
+        if led := _LED.match(text):
+            required = led["mark"].lower() == "required"
+            draft.required.add(self._spots.said(required, line, led["mark"], text))
         self._flags(draft, text, line)
         if default := _DEFAULT.search(text) or _BY_DEFAULT.search(text):
             value = default["value"].strip(_MARKS)

@@ -33,9 +33,10 @@ from clientgen.pages.facts import (
 )
 from clientgen.pages.gathering import Gatherer
 from clientgen.pages.links import Links
-from clientgen.pages.outline import Sighting, Unit, outline
+from clientgen.pages.outline import Unit, outline
 from clientgen.pages.profile import Profile
 from clientgen.pages.rows import Rows
+from clientgen.pages.sightings import Sighting
 from clientgen.pages.spots import Spots
 from clientgen.pages.topics import Topics
 from clientgen.pages.typed import TypeFinder

@@ -15,7 +15,7 @@ from clientgen.pages.spots import Spots
 from clientgen.pages.vocabulary import Side
 from clientgen.text import ListValue, ObjectValue, Text, Value, reveal
 
-_STATUS = re.compile(r"\A\s*(?:<\s*)?HTTP/\d(?:\.\d)?\s+(\d{3})\b[^\n]*")
+_STATUS = re.compile(r"\A\s*(?:<\s*)?(?:HTTP/\d(?:\.\d)?\s+|Status:[ \t]*)([1-5]\d\d)\b[^\n]*")
 _HEADER = re.compile(r"\A\s*([A-Za-z][\w-]{0,60}):[ \t]*(.*)\Z")
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+*-]+")
 _CURL = re.compile(r"(?:\A|\n|[$#>] ?)\s*curl\s")

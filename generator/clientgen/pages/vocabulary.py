@@ -108,6 +108,7 @@ _RULES: tuple[tuple[re.Pattern[str], Topic], ...] = tuple(
         (r"\A(?:the )?body\Z", "body"),
         (r"\Aform(?: data)?\Z", "request body"),
         (r"\A(?:\w+ ){0,2}(?:request (?:uri|url|line)|http request|endpoint|syntax|uri|url|route|address|method and (?:uri|url|path))\Z", "address"),
+        (r"\A(?:facts|overview|details|method|definition|usage|resource)\Z", "address"),
         (r"\b(?:valid|possible|allowed|accepted) values\b|\Avalues\Z", "values"),
         (r"\A(?:\S+ ){0,3}(?:parameters?|params|arguments|inputs?|input fields)\Z|\bfollowing parameters\b", "parameters"),
         (r"\b(?:properties|fields|attributes|elements|members|data model|data contract|schema|contents?)\Z", "members"),

@@ -22,7 +22,9 @@ from clientgen.ir import (
 from clientgen.rules.rule import Finding, at, rule
 
 
-@rule("SPEC359", "a response that no request can choose, or that nothing tells from another")
+@rule(
+    "SPEC359", "a response that no request can choose, or that nothing distinguishes from another"
+)
 def _conditions(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         if operation.not_modified is not None and operation.not_modified.when is not None:

@@ -66,7 +66,7 @@ def _exceptions(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-@rule("SPEC365", "two errors that a response cannot tell apart")
+@rule("SPEC365", "two errors that no response distinguishes")
 def _twins(catalog: Catalog) -> Iterator[Finding]:
     known: dict[tuple[Status, Text], ErrorCode] = {}
     for error in catalog.service.errors:

@@ -30,7 +30,7 @@ def _faults(catalog: Catalog, code: str) -> Iterator[Finding]:
             yield at(fault.word, fault.message, fault.hint)
 
 
-@rule("SPEC387", "an operation that cannot tell how a long-running one goes on", whole=True)
+@rule("SPEC387", "an operation that cannot report the status of a long-running one", whole=True)
 def _operations(catalog: Catalog) -> Iterator[Finding]:
     yield from _faults(catalog, "SPEC387")
     for operation in catalog.service.operations:

@@ -31,7 +31,7 @@ def _by_condition(responses: tuple[Response, ...]) -> tuple[tuple[Response, ...]
     return (usual, *((each,) for each in responses if each.when is not None))
 
 
-@rule("SPEC358", "several responses of one status that nothing tells apart")
+@rule("SPEC358", "several responses with the same status that nothing distinguishes")
 def _not_told_apart(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         statuses = operation.alternatives.items()

@@ -1,4 +1,4 @@
-"""Unions: alternatives that can be told apart, in JSON and in XML, and their discriminators."""
+"""Unions: alternatives that can be distinguished, in JSON and in XML, and their discriminators."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _place(
     return Place(location=location, path=joined(definition.path, ".oneOf"))
 
 
-@rule("SPEC345", "alternatives of a union that cannot be told apart")
+@rule("SPEC345", "alternatives of a union that cannot be distinguished")
 def _alike(catalog: Catalog) -> Iterator[Finding]:
     for definition, union in _unions(catalog):
         found = _twice(union) or tell_apart(catalog, union)
@@ -112,7 +112,7 @@ def _advice(catalog: Catalog, clash: Clash) -> str:
     )
 
 
-@rule("SPEC346", "a discriminator that does not tell records apart")
+@rule("SPEC346", "a discriminator that does not distinguish the records")
 def _discriminators(catalog: Catalog) -> Iterator[Finding]:
     for definition, union in _unions(catalog):
         for message, hint in _stated_faults(catalog, union):
@@ -224,4 +224,4 @@ def _not_in_xml(
                 message = f"it is text, as {_shown(texts[0])} is"
         if message:
             place = _place(definition, union, use)
-            yield at(place, f"{_shown(use)} cannot be told apart in XML: {message}")
+            yield at(place, f"{_shown(use)} cannot be distinguished in XML: {message}")

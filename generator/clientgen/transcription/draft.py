@@ -57,6 +57,8 @@ class Drafted:
     """Places of operations for which no page gives an address."""
     unused: list[str] = field(default_factory=list)
     """Types that pages describe and no operation names; they are not written."""
+    beside: dict[str, str] = field(default_factory=dict)
+    """New files with what belongs into one that exists, which is not touched."""
     documents: str = ""
     """Entries for `documents` of a `service.yaml` that exists already."""
 
@@ -315,6 +317,8 @@ class _Drafter:
         while found in taken:
             number += 1
             found = f"{path}_{number}.yaml"
+        if number > 1:
+            self.made.beside[found] = f"{path}.yaml"
         return found
 
 

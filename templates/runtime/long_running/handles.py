@@ -29,7 +29,10 @@ class _Handle(Generic[T]):
 
     @property
     def id(self) -> str:
-        """What the method `resume_...` takes in another process; no credential, and no host."""
+        """What the method `resume_...` takes in another process.
+
+        It contains no credential, and no host unless the status is at another one than requests.
+        """
         return self._job.id
 
     def __repr__(self) -> str:

@@ -58,6 +58,10 @@ def test_lists_can_begin_with_the_greatest(client: Any) -> None:
     assert [task.title for task in client.tasks.list(key)] == ["late", "early", "never"]
 
 
+def test_a_response_can_always_be_the_example(feature: Feature, client: Any) -> None:
+    assert client.health.about() == feature.types.About(name="Projects", tasks=7)
+
+
 def test_a_body_of_a_get(
     feature: Feature, client: Any, endpoint: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -214,6 +214,15 @@ def test_a_second_run_touches_no_file_and_points_to_verify(drafted: Path) -> Non
     assert again.stderr.endswith("harbour: nothing new\n")
 
 
+def test_what_is_new_in_a_group_that_exists_is_beside_it(drafted: Path) -> None:
+    page = PAGE.replace("GET https", "PUT https").replace("Get a boat", "Replace a boat")
+    (drafted / "pages/boats.md").write_text(page, "utf-8")
+    result = run("transcribe", "pages/boats.md", "--into", "harbour")
+    assert result.exit_code == 0, result.output
+    told = "`spec/harbour/operations/boats_2.yaml` has what is new beside `operations/boats.yaml`"
+    assert told in result.stderr
+
+
 def test_types_in_one_file_are_not_replaced_by_a_folder(drafted: Path) -> None:
     spec = drafted / "spec/harbour"
     shutil.move(spec / "types/boats.yaml", spec / "types.yaml")
@@ -287,3 +296,15 @@ def test_a_file_in_the_way_is_never_replaced(
     assert result.exit_code == 0, result.output
     assert not victim.exists()
     assert (drafted / "spec/harbour/operations/piers.yaml").is_file()
+
+
+def test_a_file_of_answers_that_is_not_there_is_one_line(drafted: Path) -> None:
+    result = run("transcribe", "--into", "harbour", "--answers", "none.yaml")
+    assert result.exit_code == 2
+    assert result.stderr == "error: `none.yaml` cannot be used: no such file or directory\n"
+
+
+def test_an_unknown_api_is_named_with_the_nearest(drafted: Path) -> None:
+    result = run("transcribe", "--into", "harbor", "--answer", "depth: {type: integer}")
+    assert result.exit_code == 2
+    assert result.stderr == "error: there is no API `harbor`; did you mean `harbour`?\n"

@@ -306,6 +306,7 @@ def test_a_second_run_writes_only_what_is_new_beside() -> None:
         existing=existing,
     )
     assert list(made.files) == ["operations/polls_2.yaml"]
+    assert made.beside == {"operations/polls_2.yaml": "operations/polls.yaml"}
     assert (made.operations, made.known) == (1, 1)
     assert made.documents == "  polls: {title: Polls, date: 2024-05-06}\n"
 

@@ -14,11 +14,11 @@ from clientgen.rules.emulation.emulated_service import (
 from clientgen.rules.rule import Finding, at
 
 
-@emulation_rule("SPEC534", "a 304 that the emulator never answers with")
+@emulation_rule("SPEC534", "a response 304 that the emulator never sends")
 def _unchanged(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         if work.operation.not_modified is not None and not _has(work.effect.headers, Text("ETag")):
-            message = f"{work.name} answers with 304 for a version, but has none"
+            message = f"{work.name} declares the response 304, but the emulator sends no version"
             yield at(work.effect.operation, message, "add `headers: {ETag: {version: true}}`")
 
 

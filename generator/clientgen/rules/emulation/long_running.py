@@ -18,7 +18,7 @@ from clientgen.rules.emulation.members import is_required
 from clientgen.rules.rule import Finding, at
 
 
-@emulation_rule("SPEC537", "a long-running operation that the emulator cannot bring to its end")
+@emulation_rule("SPEC537", "a long-running operation that the emulator cannot complete")
 def _courses(emulated: EmulatedService) -> Iterator[Finding]:
     reported: set[Word] = set()
     for work in emulated.works:

@@ -15,6 +15,7 @@ from .._runtime.groups import (
     raw,
 )
 from .._runtime.operation import Operation
+from ..types.about import About
 from ..types.answer import Answer
 
 _PING: Operation[Answer] = Operation(
@@ -22,6 +23,14 @@ _PING: Operation[Answer] = Operation(
     method="GET",
     path=("/ping",),
     responses={200: Answer},
+    repeatable=True,
+    accept="application/json",
+)
+_ABOUT: Operation[About] = Operation(
+    name="health.about",
+    method="GET",
+    path=("/about",),
+    responses={200: About},
     repeatable=True,
     accept="application/json",
 )
@@ -41,6 +50,10 @@ class Health(Group):
         """Ask whether it is there."""
         return self._call(_PING)
 
+    def about(self) -> About:
+        """What the service is."""
+        return self._call(_ABOUT)
+
 
 @documented_like(Health)
 class AsyncHealth(AsyncGroup):
@@ -57,6 +70,10 @@ class AsyncHealth(AsyncGroup):
         """Like `Health.ping`."""
         return await self._call(_PING)
 
+    async def about(self) -> About:
+        """Like `Health.about`."""
+        return await self._call(_ABOUT)
+
 
 class RawHealth(RawGroup):
     """The methods of `Health`; methods return the whole response."""
@@ -64,6 +81,7 @@ class RawHealth(RawGroup):
     __slots__ = ()
 
     ping = raw(Health.ping)
+    about = raw(Health.about)
 
 
 class AsyncRawHealth(AsyncRawGroup):
@@ -72,3 +90,4 @@ class AsyncRawHealth(AsyncRawGroup):
     __slots__ = ()
 
     ping = async_raw(AsyncHealth.ping)
+    about = async_raw(AsyncHealth.about)
