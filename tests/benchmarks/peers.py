@@ -4,7 +4,7 @@
 
 Each peer is installed from the registry into an environment of its own in FOLDER, which a later run
 uses again. Seconds are those of the processor, of all processes of a command; the smallest of all turns counts. A command
-that needs more than a minute is ended. For systems with `sh`.
+that needs more than twenty seconds is ended. For systems with `sh`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import os
 import platform
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -37,8 +38,11 @@ PEERS = {
 """What is installed, by the program that it has."""
 
 
-LONGEST = 60
+LONGEST = 20
 """The most seconds of the processor for a command; one that takes longer is ended."""
+
+
+_ENDED = (-signal.SIGKILL, -signal.SIGXCPU)
 
 
 class Cost(NamedTuple):
@@ -152,7 +156,9 @@ def _cost(command: list[Any], work: Path) -> Cost:
     ) as process:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode and used.ru_utime + used.ru_stime < LONGEST - 1:
+    if process.returncode in _ENDED:
+        return Cost(LONGEST, perf_counter() - began, used.ru_maxrss // 1024)
+    if process.returncode:
         raise SystemExit(f"{command[0]} failed with exit code {process.returncode}")
     return Cost(used.ru_utime + used.ru_stime, perf_counter() - began, used.ru_maxrss // 1024)
 
@@ -182,7 +188,7 @@ def _print(found: dict[str, list[Cost]], work: Path, operations: int) -> None:
     for name, costs in found.items():
         best = min(costs)
         size = _size(work / folders[name]) if name in folders else " | "
-        ended = "more than " if best.cpu > LONGEST - 1 else ""
+        ended = "more than " if best.cpu == LONGEST else ""
         spent = f"{ended}{best.cpu:.2f} | {best.cpu / usual:.2f} | {best.wall:.1f}"
         print(f"| {name} | {spent} | {best.memory} | {size} |")
 
