@@ -257,6 +257,31 @@ def test_a_text_with_half_a_surrogate_pair_is_refused() -> None:
             client._caller.call(described, arguments)
 
 
+def test_an_open_file_has_the_name_of_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(b"x")
+    with path.open("rb") as file:
+        assert source_of("a", file, takes_iterators=False).place == str(path)
+    assert source_of("a", io.BytesIO(), takes_iterators=False).place is None
+
+
+def test_what_can_only_be_read_is_no_file() -> None:
+    class Reader:
+        def read(self, _size: int = -1) -> bytes:
+            return b""
+
+    with pytest.raises(ArgumentError, match="`a` must be bytes, a path"):
+        source_of("a", Reader(), takes_iterators=True)
+
+
+def test_a_file_that_is_closed_meanwhile_ends_the_call() -> None:
+    file = io.BytesIO(b"abc")
+    source = source_of("a", file, takes_iterators=False)
+    file.close()
+    with pytest.raises(TransportError, match=r"^`a` cannot be read: "):
+        list(source.pieces())
+
+
 # progress
 
 Told = list[tuple[int, int | None]]

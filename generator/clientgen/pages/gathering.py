@@ -34,6 +34,7 @@ from clientgen.pages.vocabulary import Column, Kind, Side, Topic, plain
 from clientgen.text import Text
 
 _DEPRECATED = re.compile(r"\b(deprecated|removed)\b[.)\]]*\Z", re.IGNORECASE)
+_ODATA = re.compile(r"(?<!\S)\$[a-z]\w{1,30}\b")
 _SIDED = frozenset({Kind.BODY, Kind.HEADERS, Kind.EXAMPLE})
 """What a request and a response both have."""
 
@@ -151,6 +152,7 @@ class Gatherer:
         self._to.state = State(side=side or (topic.side if topic else None) or inherited)
         self._to.state.topic = topic
         self._to.state.example = self._below_example(block, topic)
+        self._named_by(block, topic)
         if side:
             self._level = block.level
         elif inherited is None:
@@ -161,6 +163,14 @@ class Gatherer:
             self._to.state.field = block.text.text.strip("`<>")
             self._to.state.anchor = block.anchor or ""
             self._to.state.side = inherited
+
+    def _named_by(self, block: Heading, topic: Topic | None) -> None:
+        """Add the query parameters that their heading names: `Query parameters $skip and $top`."""
+        if topic is None or topic.kind is not Kind.QUERY or self._to.state.example:
+            return
+        for name in (*block.text.codes, *_ODATA.findall(block.text.text)):
+            if re.fullmatch(r"[$\w.-]{1,60}", name):
+                self._to.send(self._rows.row(name, block.line, block.text.text), topic)
 
     def _below_example(self, block: Heading, topic: Topic | None) -> bool:
         """Whether what follows stands below the heading of an example."""

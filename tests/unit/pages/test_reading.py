@@ -98,6 +98,11 @@ def test_required_at_creation_is_not_required() -> None:
     assert [each.value for each in said(members, "color").required] == [True]
 
 
+def test_a_heading_may_name_query_parameters() -> None:
+    found = operation(f"{CALL}### Query parameters $skip and $top\n\nFor paging.\n")
+    assert names(found.query) == ["$skip", "$top"]
+
+
 def test_a_table_that_belongs_to_no_operation_is_not_bound() -> None:
     text = f"{CALL}Returns 204.\n\n## Lamp object\n\n|Name|Type|\n|-|-|\n|color|string|\n"
     found = operation(text)
