@@ -90,9 +90,18 @@ def _number(text: str) -> dict[str, str]:
     return {"number": f"{Decimal(text).normalize()}"}
 
 
-def _split(body: bytes, boundary: bytes) -> list[bytes]:
+def _split(body: bytes, boundary: bytes) -> list[tuple[bytes, Any]]:
     """Return the parts of a body, header fields and content, without the names of files."""
     first, *parts, last = (b"\r\n" + body).split(b"\r\n--" + boundary)
     assert (first, last) == (b"", b"--\r\n")
-    heads = [part.partition(b"\r\n\r\n") for part in parts]
-    return [_FILE.sub(b"filename", head) + between + content for head, between, content in heads]
+    pairs = [part.split(b"\r\n\r\n", 1) for part in parts]
+    return [(_FILE.sub(b"filename", head), _part(head, content)) for head, content in pairs]
+
+
+def _part(head: bytes, content: bytes) -> Any:
+    """Return the content of a part in a comparable form."""
+    found = _PART_TYPE.search(head)
+    return content if found is None else read_body(content, found[1].decode())
+
+
+_PART_TYPE = re.compile(rb"^Content-Type: *([^\r\n]+)", re.IGNORECASE | re.MULTILINE)

@@ -155,7 +155,8 @@ class _Namer:
             raw_body=operation.body is not None and _is_raw(operation.body),
             pages=self.catalog.pages(operation),
             course=self.catalog.course(operation),
-            ways=self.catalog.ways(operation),
+            # the members of a body that is not known are no arguments that could choose
+            ways=self.catalog.ways(operation) if self._is_known(operation.body) else (),
         )
         return OperationSymbols(
             method=method,
@@ -165,8 +166,11 @@ class _Namer:
             headers=_headers_class(operation) if _has_headers(operation) else "",
         )
 
+    def _is_known(self, body: Body | None) -> bool:
+        return body is None or self.catalog.is_known(body.type)
+
     def _body(self, body: Body | None, arguments: Names) -> Argument | tuple[Argument, ...]:
-        if body is None or not self.catalog.is_known(body.type):
+        if body is None or not self._is_known(body):
             return ()
         record = self.catalog.flat_body(body)
         if record is not None:

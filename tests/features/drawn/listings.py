@@ -42,6 +42,9 @@ class Listings:
 
     def _parameters(self, kind: str) -> Words:
         found: Words = {"title": {"in": "query", "type": "string"}} if self.draw.chance(60) else {}
+        if self.draw.chance(30):
+            texts = {"type": "array", "items": {"type": "string"}}
+            found["titles"] = {"in": "query", **texts}
         if kind not in ("all", "record", "url"):
             found["size"] = {"in": "query", "type": "integer", "minimum": 1, "maximum": 50}
         if kind == "cursor":

@@ -365,7 +365,7 @@ class Operations:
         if kind == "text/event-stream":
             body |= self.draw.words(40, end="[DONE]")
         told = [{"member": "error"}] + ([{"event": "error"}] if kind == "text/event-stream" else [])
-        return body | self.draw.words(30, error=self.draw.pick(told))
+        return body | self.draw.words(50, error=self.draw.pick(told))
 
     def events(self, path: str) -> Words:
         """Return an operation whose response is a stream of items."""
@@ -440,8 +440,8 @@ class Operations:
         found: Words = {"status": int(status)} if self.draw.chance(20) else {}
         if body is None:
             return found
-        if self.draw.chance(20):
-            return {**found, "response": {"value": {"example": True}}}
+        if "itemSchema" in body or self.draw.chance(20):
+            return {**found, "example": True}
         value = body.get("example")
         if "$ref" in body:
             value = self.types.named[body["$ref"]][1]

@@ -189,7 +189,7 @@ class State:
         effect: Words = {"list": name}
         body = listing["responses"]["200"]["body"]
         if "title" in listing.get("parameters", {}):
-            among = ["equals", "contains", "starts_with", "at_least", "at_most", "one_of"]
+            among = ["equals", "contains", "starts_with", "at_least", "at_most"]
             condition = {
                 "stored": "title",
                 "is": self.draw.pick(among),
@@ -198,6 +198,9 @@ class State:
             effect |= self.draw.pick(
                 [{"filter": ["title"]}, {"where": [condition]}, {"where": [condition]}]
             )
+        if "titles" in listing.get("parameters", {}):
+            given = {"stored": "title", "is": "one_of", "value": {"parameter": "titles"}}
+            effect["where"] = [*effect.get("where", ()), given]
         effect |= self.draw.words(
             30, order={"stored": "title", **self.draw.words(50, descending=True)}
         )

@@ -218,10 +218,23 @@ class Types:
             value = {**value, "unlisted": one} if self.draw.chance(50) else value
         return words | self.draw.words(6, order=names[::-1], json_order=names[1:]), value
 
+    def measured(self) -> Typed:
+        """Return a reference to a record that is a text with attributes in XML."""
+        number, value = self.draw.pick(PLAIN)
+        members = {
+            "unit": {"type": "string", "xml": {"attribute": True}},
+            "value": {**number, "xml": {"text": True}},
+        }
+        words: Words = {"type": "object", "properties": members, "required": ["value"]}
+        shown = {"unit": "MB", "value": value}
+        return self.declare(words, shown, stem="Measured", sort="measured")
+
     def member(self, depth: int) -> Typed:
         """Return a member of a record."""
         words, value = self.use(depth)
-        if self.draw.chance(4):
+        if self.xml and self.draw.chance(8):
+            words, value = self.measured()
+        elif self.draw.chance(4):
             constant = self.draw.pick(["only", 3, False])
             kind = {str: "string", int: "integer", bool: "boolean"}[type(constant)]
             words, value = {"type": kind, "const": constant}, constant

@@ -21,3 +21,4 @@ class ScanPlaceParams(TypedDict):
     """What may be given in place of `ScanPlace`."""
 
     shelf: NotRequired[str | None]
+    row: NotRequired[int]

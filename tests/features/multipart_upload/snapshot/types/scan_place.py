@@ -16,6 +16,7 @@ class ScanPlace(Record, frozen=True, kw_only=True):
     __nullable__: ClassVar[frozenset[str]] = frozenset({"shelf"})
 
     shelf: str | None = field(name="shelf", default=None)
+    row: int | None = field(name="row", default=None)
 
 
 publish_types(__name__.rpartition(".")[0], (ScanPlace,))
