@@ -334,6 +334,16 @@ def test_each_part_has_its_name_its_file_and_its_media_type(tmp_path: Path) -> N
     assert content == [b'{"width":3}', b"n", b'"r"']
 
 
+def test_names_of_parts_are_escaped() -> None:
+    (part,) = multipart.write(MANY, Many(file=('a"\r\n.txt', b"")), lambda: 0.5).form
+    assert b'filename="a%22%0D%0A.txt"' in part.head()
+
+
+def test_a_part_is_no_iterator() -> None:
+    with pytest.raises(ArgumentError, match="`file` must be bytes, a path"):
+        multipart.write(MANY, {"file": iter([b"a"])}, lambda: 0.5)
+
+
 @pytest.mark.parametrize("sign", "!#$&-^_.+;= \"'*,:/")
 def test_signs_of_media_types(sign: str) -> None:
     record = Many(file=("a", b"", f"text/a{sign}b"))
