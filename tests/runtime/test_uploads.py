@@ -13,6 +13,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from runtime import multipart
 from runtime.errors import ArgumentError, TransportError, UnexpectedResponse
 from runtime.limits import PIECE
 from runtime.operation import Body
@@ -280,6 +281,88 @@ def test_a_file_that_is_closed_meanwhile_ends_the_call() -> None:
     file.close()
     with pytest.raises(TransportError, match=r"^`a` cannot be read: "):
         list(source.pieces())
+
+
+class Details(Record, frozen=True, kw_only=True):
+    width: int
+
+
+class Many(Record, frozen=True, kw_only=True):
+    file: FileInput = field(name="the-file")
+    pages: list[FileInput] | None = field(name="pages", default=None)
+    details: Details | None = None
+    note: str | None = None
+    raw: str | None = None
+
+
+MANY = Body(
+    media_type="multipart/form-data",
+    record=Many,
+    files=("the-file", "pages"),
+    part_types={"pages": "image/png", "raw": "application/x+json"},
+)
+
+
+class Standard(io.BytesIO):
+    name = "<stdin>"
+
+
+def test_each_part_has_its_name_its_file_and_its_media_type(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"1")
+    with os.fdopen(os.open(path, os.O_RDONLY), "rb") as unnamed:
+        record = Many(
+            file=path,
+            pages=[("x", b"2"), ("y", b"3", 'text/a-b.c+d; e="f g"'), b"4", unnamed, Standard()],
+            details=Details(width=3),
+            note="n",
+            raw="r",
+        )
+        parts = multipart.write(MANY, record, lambda: 0.5).form
+    assert [(each.name, each.file, each.media_type) for each in parts] == [
+        ("the-file", "a.txt", "application/octet-stream"),
+        ("pages", "x", "image/png"),
+        ("pages", "y", 'text/a-b.c+d; e="f g"'),
+        ("pages", "pages", "image/png"),
+        ("pages", "pages", "image/png"),
+        ("pages", "pages", "image/png"),
+        ("details", None, "application/json"),
+        ("note", None, None),
+        ("raw", None, "application/x+json"),
+    ]
+    content = [b"".join(each.source.pieces()) for each in parts[6:]]
+    assert content == [b'{"width":3}', b"n", b'"r"']
+
+
+def test_names_of_parts_are_escaped() -> None:
+    (part,) = multipart.write(MANY, Many(file=('a"\r\n.txt', b"")), lambda: 0.5).form
+    assert b'filename="a%22%0D%0A.txt"' in part.head()
+
+
+def test_a_part_is_no_iterator() -> None:
+    with pytest.raises(ArgumentError, match="`file` must be bytes, a path"):
+        multipart.write(MANY, {"file": iter([b"a"])}, lambda: 0.5)
+
+
+@pytest.mark.parametrize("sign", "!#$&-^_.+;= \"'*,:/")
+def test_signs_of_media_types(sign: str) -> None:
+    record = Many(file=("a", b"", f"text/a{sign}b"))
+    (part,) = multipart.write(MANY, record, lambda: 0.5).form
+    assert part.media_type == f"text/a{sign}b"
+
+
+@pytest.mark.parametrize("media_type", ["text", " text/a", "text/a ", "text/\n", "text/a(b", "t/ä"])
+def test_media_types_that_are_none(media_type: str) -> None:
+    with pytest.raises(ArgumentError, match="`file` has a media type that is not valid"):
+        multipart.write(MANY, Many(file=("a", b"", media_type)), lambda: 0.5)
+
+
+def test_a_boundary_has_all_its_digits() -> None:
+    content = multipart.write(MANY, Many(file=b""), lambda: 1 / 16**12)
+    assert (
+        content.media_type
+        == f"multipart/form-data; boundary={'0' * 11 + '1'}{('0' * 11 + '1') * 2}"
+    )
 
 
 # progress

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from clientgen.ir import Service
+
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 Words: TypeAlias = tuple[str, ...]
 
@@ -165,6 +167,7 @@ class CredentialKind:
         return {s.name: s.fake for source in self.sources for s in source.settings if s.fake}
 
 
-def opens_client(source: Source, parameters: int) -> bool:
-    """Return whether a client with this number of parameters has the constructor of this source."""
-    return bool(source.client_keyword) and parameters == 1
+def opens_client(source: Source, service: Service) -> bool:
+    """Return whether a client has the constructor of this source, which gives its one parameter."""
+    needed = [each.required for each in service.parameters]
+    return bool(source.client_keyword) and needed == [True]

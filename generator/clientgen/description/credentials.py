@@ -45,7 +45,7 @@ def _way(source: Source, sources: list[Source], service: Service, symbols: Symbo
 
 
 def _client_arguments(source: Source, service: Service, symbols: Symbols) -> Data:
-    if not opens_client(source, len(service.parameters)):
+    if not opens_client(source, service):
         return {}
     (parameter,) = service.parameters
     return {source.client_keyword: symbols.client_parameters[parameter.path].name}

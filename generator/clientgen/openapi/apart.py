@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from clientgen.openapi import names
-from clientgen.openapi.types import Types, Use
+from clientgen.openapi.types import Types
+from clientgen.openapi.words import Use
 
 _LONGEST_CHAIN = 20
 _KEPT = ("python_name", "description", "nullable")

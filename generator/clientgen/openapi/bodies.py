@@ -8,7 +8,8 @@ from clientgen.openapi import media
 from clientgen.openapi.prose import line, prose
 from clientgen.openapi.schemas import members, types_of
 from clientgen.openapi.source import Part
-from clientgen.openapi.types import Types, Use
+from clientgen.openapi.types import Types
+from clientgen.openapi.words import Use
 
 _MOST_MEDIA_TYPES = 16
 

@@ -16,7 +16,7 @@ from clientgen.openapi.operations import Stated
 from clientgen.openapi.reading import Json, read
 from clientgen.openapi.report import Report
 from clientgen.openapi.source import escaped
-from clientgen.openapi.types import Use
+from clientgen.openapi.words import Use
 
 _READ = frozenset(
     {"resources", "pagination", "streaming", "environments", "security", "security_schemes"}

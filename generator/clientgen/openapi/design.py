@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from clientgen.openapi.config import Config, Scheme, paging_of
 from clientgen.openapi.operations import Stated
 from clientgen.openapi.source import Part
-from clientgen.openapi.types import Types, Use
+from clientgen.openapi.types import Types
+from clientgen.openapi.words import Use
 from clientgen.symbols.spelling import camel
 
 

@@ -12,7 +12,8 @@ from clientgen.openapi.prose import line
 from clientgen.openapi.reading import Json
 from clientgen.openapi.schemas import members
 from clientgen.openapi.source import Part
-from clientgen.openapi.types import Types, Use
+from clientgen.openapi.types import Types
+from clientgen.openapi.words import Use
 from clientgen.symbols import reserved
 
 _MESSAGES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clientgen.openapi.reading import Json
-from clientgen.openapi.types import STATED, Use
+from clientgen.openapi.words import STATED, Use
 
 _LONGEST = 200
 _SECRET = re.compile(r"pass|secret|token|key|credential|auth|cvc|card|iban", re.IGNORECASE)

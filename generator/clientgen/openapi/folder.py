@@ -5,7 +5,7 @@ from __future__ import annotations
 from clientgen.emitter import GAP, Block, emit
 from clientgen.openapi.making import Made
 from clientgen.openapi.reading import Json
-from clientgen.openapi.types import STATED, Use
+from clientgen.openapi.words import STATED, Use
 
 _MOST_TYPES = 150
 """The most types of one file."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from clientgen.openapi import names
 from clientgen.openapi.samples import Samples
-from clientgen.openapi.types import Use
+from clientgen.openapi.words import Use
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _KEYS = ("id", "uuid", "guid", "sid", "key", "slug", "name", "login", "number", "code")

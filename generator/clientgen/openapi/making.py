@@ -17,8 +17,9 @@ from clientgen.openapi.report import Report
 from clientgen.openapi.samples import NOTHING, Samples
 from clientgen.openapi.service import Service
 from clientgen.openapi.source import Part
-from clientgen.openapi.types import Types, Use
+from clientgen.openapi.types import Types
 from clientgen.openapi.unions import choose
+from clientgen.openapi.words import Use
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Container
 from clientgen.symbols import spelling
 
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+_PLAIN = ("schemas", "definitions", "schema", "items", "properties", "components", "")
 LONGEST = 56
 """The most characters of a name that is made here, in lower case with `_`; a suffix makes it unique."""
 
@@ -50,3 +51,39 @@ def unique(name: str, taken: Container[str], join: str = "_") -> str:
 def slug(text: str) -> str:
     """Return any text as lower-case words joined by `-`."""
     return words(text).replace("_", "-")
+
+
+def python_name(wire_name: str, taken: set[str]) -> str | None:
+    """Return the name of a member in Python if it cannot follow from its name on the wire."""
+    derived = spelling.snake(wire_name)
+    if (
+        spelling.is_variable(derived)
+        and derived not in taken
+        and derived != "additional_properties"
+    ):
+        taken.add(derived)
+        return None
+    made = words(wire_name)
+    if not spelling.is_variable(made) or made == "additional_properties":
+        made = f"{made}_value"
+    made = unique(made, taken)
+    taken.add(made)
+    return made
+
+
+def camel(name: str) -> str:
+    """Return the words of a name on the wire, each with a capital, as names that follow from places have them."""
+    found = re.findall(r"[A-Za-z0-9]+", name)
+    return "".join(word[:1].upper() + word[1:] for word in found)
+
+
+def of_place(place: str) -> str:
+    """Return the words of a pointer that say most about what it leads to."""
+    file, _, pointer = place.partition("#")
+    steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")]
+    said = [step for step in steps if step not in _PLAIN and not step.isdecimal()]
+    if len(steps) > 2 and steps[-2] in ("schemas", "definitions"):
+        return steps[-1]
+    if not said:
+        return re.sub(r"\.\w+$", "", file.rsplit("/", 1)[-1]) or "Type"
+    return "_".join(said[-3:]) if "paths" in said else said[-1]

@@ -15,7 +15,8 @@ from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
 from clientgen.openapi.schemas import alternatives, members, types_of
 from clientgen.openapi.source import Part
-from clientgen.openapi.types import Types, Use
+from clientgen.openapi.types import Types
+from clientgen.openapi.words import Use
 from clientgen.symbols import reserved
 
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch")

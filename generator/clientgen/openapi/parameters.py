@@ -10,7 +10,8 @@ from clientgen.openapi.prose import is_wire_name, prose
 from clientgen.openapi.reading import Json
 from clientgen.openapi.samples import Samples
 from clientgen.openapi.source import Part
-from clientgen.openapi.types import Types, Use, python_name
+from clientgen.openapi.types import Types
+from clientgen.openapi.words import Use
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,63}")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -117,7 +118,7 @@ class Parameters:
         description = prose(part.text("description"))
         if description:
             made["description"] = description
-        named = python_name(key, self._python)
+        named = names.python_name(key, self._python)
         if named is not None:
             made = self._types.renamed(made, named, f"{self._owner}{names.pascal(key)}")
         self.made[key] = made

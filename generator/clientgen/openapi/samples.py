@@ -9,7 +9,7 @@ from typing import Any
 
 from clientgen.openapi.fitting import takes
 from clientgen.openapi.reading import Json
-from clientgen.openapi.types import STATED
+from clientgen.openapi.words import STATED
 
 Use = dict[str, Any]
 

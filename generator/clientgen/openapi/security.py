@@ -8,7 +8,7 @@ from clientgen.openapi import names
 from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
 from clientgen.openapi.source import Part
-from clientgen.openapi.types import Use
+from clientgen.openapi.words import Use
 
 
 class Security:

@@ -9,7 +9,7 @@ from clientgen.openapi.prose import line, prose
 from clientgen.openapi.report import Report
 from clientgen.openapi.security import Security
 from clientgen.openapi.source import Part
-from clientgen.openapi.types import Use
+from clientgen.openapi.words import Use
 from clientgen.symbols.spelling import camel
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")

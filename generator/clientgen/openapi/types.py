@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from clientgen.openapi import names
-from clientgen.openapi.prose import is_wire_name, prose
+from clientgen.openapi.prose import is_wire_name
 from clientgen.openapi.report import Report
 from clientgen.openapi.scalars import enumeration, scalar
 from clientgen.openapi.schemas import (
@@ -20,19 +19,12 @@ from clientgen.openapi.schemas import (
     types_of,
 )
 from clientgen.openapi.source import Part
-from clientgen.symbols.spelling import is_variable, snake
+from clientgen.openapi.words import STATED, Use, described, file_words
 
-Use = dict[str, Any]
-"""A type where it is used, as the YAML of a spec has it."""
-
-_PLAIN = ("schemas", "definitions", "schema", "items", "properties", "components", "")
 _DEEPEST = 12
 """The most types written in one another; a deeper one gets a name of its own."""
 
 _LONGEST_CHAIN = 20
-
-STATED = "\0stated"
-"""The example that a document states for a member: it is a part of the example of its record, and never written here."""
 
 _BESIDE = (
     STATED,
@@ -135,7 +127,9 @@ class Types:
         key = target.place
         if key not in self.places:
             pinned = self.pins.get(key)
-            given = pinned or names.unique(names.pascal(name or _last(key)), self.taken, "")
+            given = pinned or names.unique(
+                names.pascal(name or names.of_place(key)), self.taken, ""
+            )
             self.places[key] = given
             self.taken.add(given)
             self.waiting[given] = target
@@ -153,7 +147,7 @@ class Types:
         made = self._shape(part, name, 0)
         self._defining, self.in_form = outer
         made.pop("nullable", None)
-        self.definitions[name] = _described(part, made)
+        self.definitions[name] = described(part, made)
 
     def form(self, schema: Part, owner: str) -> str:
         """Return the name of the record of a multipart body, in which binary texts are files."""
@@ -166,8 +160,8 @@ class Types:
         self._defining, self.in_form = outer
         for wire_name, part in found.properties.items():
             if wire_name in made.get("properties", {}):
-                made["properties"][wire_name] |= _file(part)
-        self.definitions[name] = _described(schema, made)
+                made["properties"][wire_name] |= file_words(part)
+        self.definitions[name] = described(schema, made)
         return name
 
     def look(self, use: Use) -> Use:
@@ -294,11 +288,11 @@ class Types:
             if not is_wire_name(name) or (self.in_form and depth and set(name) & set("[]")):
                 self.report.lacks("a member whose name no record can have", part.place, "left out")
                 continue
-            own = f"{owner}{_camel(name)}"
+            own = f"{owner}{names.camel(name)}"
             member = self._member(part, own, depth)
             if name in found.required or member.get("default", "") is None:
                 member.pop("default", None)
-            python = python_name(name, names_taken)
+            python = names.python_name(name, names_taken)
             made["properties"][name] = self.renamed(member, python, own) if python else member
             if name in found.required:
                 required.append(name)
@@ -317,7 +311,7 @@ class Types:
     def _member(self, part: Part, own: str, depth: int) -> Use:
         if not isinstance(part.value, dict):
             return self.use(part, own)
-        return _described(part, self.inner(part, own, depth), is_member=True)
+        return described(part, self.inner(part, own, depth), is_member=True)
 
     def renamed(self, member: Use, name: str, own: str) -> Use:
         """Return a member or parameter with another name in Python; a type that is written in it moves out."""
@@ -332,59 +326,6 @@ class Types:
         return {**member, "python_name": name}
 
 
-def _described(part: Part, made: Use, *, is_member: bool = False) -> Use:
-    """Add what a schema says of itself to a type."""
-    if isinstance(part.value, dict):
-        description = prose(part.text("description") or ("" if is_member else part.text("title")))
-        if description:
-            made["description"] = description
-        if is_member:
-            _flags(part, made)
-    return made
-
-
-def _file(part: Part) -> Use:
-    """The words of a member that is a file, or a list of them; none for any other."""
-    target = part.followed()
-    if target.text("format") == "binary" or target.text("contentMediaType"):
-        return {"type": "bytes"}
-    items = target.get("items").followed()
-    if types_of(target)[:1] == ["array"] and items.text("format") == "binary":
-        return {"type": "array", "items": {"type": "bytes"}}
-    return {}
-
-
-def _flags(part: Part, made: Use) -> None:
-    words = part.followed() if "$ref" in part.value else part
-    has = {word: part.flag(word) or words.flag(word) for word in ("readOnly", "writeOnly")}
-    if has["readOnly"] != has["writeOnly"]:
-        made["readOnly" if has["readOnly"] else "writeOnly"] = True
-    if part.flag("deprecated"):
-        made["deprecated"] = True
-    if words.text("format") == "password":
-        made["secret"] = True
-    if "default" in part.value and "const" not in made:
-        made["default"] = part.value["default"]
-    several = part.value.get("examples")
-    first = several[0] if isinstance(several, list) and several else None
-    if part.value.get("example", first) is not None:
-        made[STATED] = part.value.get("example", first)
-
-
-def python_name(wire_name: str, taken: set[str]) -> str | None:
-    """Return the name of a member in Python if it cannot follow from its name on the wire."""
-    derived = snake(wire_name)
-    if is_variable(derived) and derived not in taken and derived != "additional_properties":
-        taken.add(derived)
-        return None
-    made = names.words(wire_name)
-    if not is_variable(made) or made == "additional_properties":
-        made = f"{made}_value"
-    made = names.unique(made, taken)
-    taken.add(made)
-    return made
-
-
 def _only(schema: Part, kind: str) -> Part:
     """A schema of several types as one of them."""
     words = {**schema.value, "type": kind}
@@ -392,20 +333,3 @@ def _only(schema: Part, kind: str) -> Part:
     for word in ("description", "default", "example"):
         words.pop(word, None)
     return Part(words, f"{schema.place}/type/{kind}", schema.file, schema.source)
-
-
-def _camel(name: str) -> str:
-    found = re.findall(r"[A-Za-z0-9]+", name)
-    return "".join(word[:1].upper() + word[1:] for word in found)
-
-
-def _last(place: str) -> str:
-    """The words of a pointer that say most about what it leads to."""
-    file, _, pointer = place.partition("#")
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")]
-    said = [step for step in steps if step not in _PLAIN and not step.isdecimal()]
-    if len(steps) > 2 and steps[-2] in ("schemas", "definitions"):
-        return steps[-1]
-    if not said:
-        return re.sub(r"\.\w+$", "", file.rsplit("/", 1)[-1]) or "Type"
-    return "_".join(said[-3:]) if "paths" in said else said[-1]

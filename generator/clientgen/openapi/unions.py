@@ -9,7 +9,8 @@ from clientgen.openapi.reading import Json
 from clientgen.openapi.scalars import python_names
 from clientgen.openapi.schemas import alternatives, is_null, members
 from clientgen.openapi.source import Part
-from clientgen.openapi.types import Types, Use
+from clientgen.openapi.types import Types
+from clientgen.openapi.words import Use
 
 _NUMBERS = ("integer", "number")
 _DEEPEST = 8

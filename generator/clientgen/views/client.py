@@ -174,7 +174,7 @@ def _settings_class(service: Service, symbols: Symbols) -> tuple[str, str]:
     """The class of a credential whose file can also make a client, and the constructor of both."""
     for auth in service.auth:
         for source in sources_of(auth):
-            if opens_client(source, len(service.parameters)):
+            if opens_client(source, service):
                 return symbols.auth[auth.path], source.constructor
     return "", ""
 

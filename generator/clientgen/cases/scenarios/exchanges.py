@@ -171,6 +171,8 @@ def error_response(
         headers.update({reveal(each.text): None for each in hidden})
     headers["Content-Type"] = f"{media_type}; charset=utf-8"
     found: Data = {"status": refused.status, "headers": headers}
+    if operation is not None and operation.verb == "HEAD":
+        return found  # a response to HEAD has no body
     declared = body_of(values.service.error_bodies, refused.status)
     form = usual_form(is_number=refused.error.is_number)
     if declared is not None:

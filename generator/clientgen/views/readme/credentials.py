@@ -114,7 +114,7 @@ def about_choosing(service: Service, symbols: Symbols) -> str:
 
 def _example(source: Source, service: Service) -> str:
     is_of_client = "{client}" in source.long_example
-    if is_of_client and not opens_client(source, len(service.parameters)):
+    if is_of_client and not opens_client(source, service):
         return source.example
     return source.long_example or source.example
 

@@ -37,18 +37,22 @@ SERVICE = Service(
     redirect_hosts=("cdn.example.org",),
     errors={
         200: ServiceError,
+        400: ServiceError,
         404: ServiceError,
     },
     error=ServiceError,
     bodies={
+        "default": ErrorBody(kind="types.failure:Failure", code=("error",)),
         "2XX": ErrorBody(kind="types.failure:Failure", code=("error",), when=((("ok",), False),)),
     },
     titles={
         "missing": "There is no such box",
         "odd": "It is odd",
+        "wrong": "Something is wrong",
     },
     usual={
         200: "odd",
+        400: "wrong",
         404: "missing",
     },
     general={},

@@ -5,6 +5,7 @@ The group is `client.things`.
 
 from __future__ import annotations
 
+from .._runtime.checks import Check
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -15,7 +16,10 @@ from .._runtime.groups import (
     raw,
 )
 from .._runtime.header_fields import HeaderFields, header
-from .._runtime.operation import Operation
+from .._runtime.operation import Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+
+_SIZE = Parameter(name="size", wire="size", kind=int, check=Check(minimum=1))
 
 
 class LookHeaders(HeaderFields):
@@ -34,6 +38,7 @@ _LOOK: Operation[int] = Operation(
     name="things.look",
     method="HEAD",
     path=("/things",),
+    query=(_SIZE,),
     responses={200: None},
     response_headers=LookHeaders,
     header_result="x_count",
@@ -58,12 +63,12 @@ class Things(Group):
         """
         return self._call(_START)
 
-    def look(self) -> int:
+    def look(self, *, size: int | UnsetType = UNSET) -> int:
         """Look for a thing.
 
         A response without a body tells of no error inside of a success.
         """
-        return self._call(_LOOK)
+        return self._call(_LOOK, size=size)
 
 
 @documented_like(Things)
@@ -81,9 +86,9 @@ class AsyncThings(AsyncGroup):
         """Like `Things.start`."""
         return await self._call(_START)
 
-    async def look(self) -> int:
+    async def look(self, *, size: int | UnsetType = UNSET) -> int:
         """Like `Things.look`."""
-        return await self._call(_LOOK)
+        return await self._call(_LOOK, size=size)
 
 
 class RawThings(RawGroup):

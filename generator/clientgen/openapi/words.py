@@ -1,0 +1,54 @@
+"""The words of types in a spec, and what schemas say of themselves in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clientgen.openapi.prose import prose
+from clientgen.openapi.schemas import types_of
+from clientgen.openapi.source import Part
+
+Use = dict[str, Any]
+"""A type where it is used, as the YAML of a spec has it."""
+
+STATED = "\0stated"
+"""The example that a document states for a member: it is a part of the example of its record, and never written here."""
+
+
+def described(part: Part, made: Use, *, is_member: bool = False) -> Use:
+    """Add what a schema says of itself to a type."""
+    if isinstance(part.value, dict):
+        description = prose(part.text("description") or ("" if is_member else part.text("title")))
+        if description:
+            made["description"] = description
+        if is_member:
+            _flags(part, made)
+    return made
+
+
+def file_words(part: Part) -> Use:
+    """The words of a member that is a file, or a list of them; none for any other."""
+    target = part.followed()
+    if target.text("format") == "binary" or target.text("contentMediaType"):
+        return {"type": "bytes"}
+    items = target.get("items").followed()
+    if types_of(target)[:1] == ["array"] and items.text("format") == "binary":
+        return {"type": "array", "items": {"type": "bytes"}}
+    return {}
+
+
+def _flags(part: Part, made: Use) -> None:
+    words = part.followed() if "$ref" in part.value else part
+    has = {word: part.flag(word) or words.flag(word) for word in ("readOnly", "writeOnly")}
+    if has["readOnly"] != has["writeOnly"]:
+        made["readOnly" if has["readOnly"] else "writeOnly"] = True
+    if part.flag("deprecated"):
+        made["deprecated"] = True
+    if words.text("format") == "password":
+        made["secret"] = True
+    if "default" in part.value and "const" not in made:
+        made["default"] = part.value["default"]
+    several = part.value.get("examples")
+    first = several[0] if isinstance(several, list) and several else None
+    if part.value.get("example", first) is not None:
+        made[STATED] = part.value.get("example", first)
