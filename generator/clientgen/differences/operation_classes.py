@@ -182,6 +182,8 @@ def _argument(rest: list[str], change: Change) -> Names:
             return ("flag-changed",)
         case ["name"]:
             return ("field-renamed-wire",)
+        case ["listed_by"]:
+            return DOCUMENTATION
         case _:
             return OTHER
 

@@ -87,8 +87,11 @@ def _invoke(description: Description, arguments: list[str]) -> int:
     if instruction:
         from click.shell_completion import shell_complete
 
+        from .completion import Completion
+
+        completion = Completion(description, instruction.partition("_")[0])
         try:
-            return shell_complete(root, {}, program, variable, instruction)
+            return shell_complete(root, {"obj": completion}, program, variable, instruction)
         except (KeyError, ValueError):
             raise InputError(
                 f"`{variable}` is for completion scripts, which set COMP_WORDS and COMP_CWORD too"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .completion import name_switch
 from .failures import InputError
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ def make_completion_command(description: Description) -> click.Command:
         params=[click.Argument(["shell"], type=click.Choice(SHELLS), required=False)],
         help=(
             "Print a shell script that completes commands, flags and values.\n\n"
-            f'For bash, add this to ~/.bashrc: eval "$({program} completion bash)"'
+            f'For bash, add this to ~/.bashrc: eval "$({program} completion bash)"\n\n'
+            "Names of things that the service knows are completed from it, where credentials are "
+            "given by flags, the environment or the configuration file: one request, of at most two "
+            f"seconds. To send none, set {name_switch(description)}=1."
         ),
     )
