@@ -37,6 +37,8 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
             outcome = program()
         assert (outcome.code, outcome.err) == (0, "")
         lines = outcome.out.splitlines()
+        kinds = lines[::3] if shell == "zsh" else [each.partition(",")[0] for each in lines]
+        assert set(kinds) <= {"plain", ""}
         values = lines[1::3] if shell == "zsh" else [each.partition(",")[2] for each in lines]
         return [value for value in values if value]
 
@@ -286,11 +288,21 @@ def test_a_secret_is_no_value(
     assert server.received[0].headers["Authorization"] == "Bearer secret"
 
 
-@pytest.mark.parametrize("has_credential", [False, True])
+@pytest.mark.parametrize(
+    ("variables", "is_sent"),
+    [
+        ({}, False),
+        ({"SAMPLE_TOKEN": "secret"}, True),
+        ({"SAMPLE_USERNAME": "somebody"}, False),
+        ({"SAMPLE_USERNAME": "somebody", "SAMPLE_PASSWORD": "secret"}, True),
+    ],
+    ids=str,
+)
 def test_no_request_without_credentials(
     sample_package: object,
     run: Complete,
-    has_credential: bool,
+    variables: dict[str, str],
+    is_sent: bool,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -304,9 +316,9 @@ def test_no_request_without_credentials(
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     monkeypatch.setenv("SAMPLE_TENANT", "t")
-    if has_credential:
-        monkeypatch.setenv("SAMPLE_TOKEN", "secret")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
     terminal("typed by somebody\n")
     program = sample_with("name", tmp_path, capsys)
     assert run(program, "things", "get", "", name="sample") == []
-    assert bool(asked) is has_credential
+    assert bool(asked) is is_sent

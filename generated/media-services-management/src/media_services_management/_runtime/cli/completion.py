@@ -19,13 +19,16 @@ import click
 
 from .package import Package
 from .settings import Settings
+from .values import name_switch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..description import Description
     from ..description_types import ListedBy
     from .values import Command, Foreign, Plain
+
+    Parse = Callable[[list[str]], tuple[click.Context, Command]]
 
 SECONDS = 2.0
 """The time for the request and its response."""
@@ -39,17 +42,16 @@ _UNSAFE_START = ("-", "~", "=")
 _PLAIN = re.compile(r"[\w./@%+-]+", re.ASCII)
 
 
-def name_switch(description: Description) -> str:
-    """Return the variable that, unless it is empty, keeps completion from sending requests."""
-    return f"_{description.index['environment']}_COMPLETE_OFFLINE"
-
-
 class Completion:
-    """The completion of one line; `shell` is the name of the shell."""
+    """The completion of one line; `shell` is the name of the shell.
 
-    def __init__(self, description: Description, shell: str) -> None:
+    `parse` returns the context of a command as a run would have it, and the command.
+    """
+
+    def __init__(self, description: Description, shell: str, parse: Parse) -> None:
         self._description = description
         self._shell = shell
+        self._parse = parse
 
     def list_values(
         self, listed_by: ListedBy, param: click.Parameter, incomplete: str
@@ -61,7 +63,7 @@ class Completion:
 
         def ask() -> None:
             with suppress(Exception, SystemExit):
-                values = _list_values(self._description, listed_by, self._words(param))
+                values = _list_values(self._description, listed_by, self._parse(self._words(param)))
                 found.extend(_texts(values, incomplete))
 
         with _silent():
@@ -90,7 +92,7 @@ class Completion:
 
 
 def _list_values(
-    description: Description, listed_by: ListedBy, words: Sequence[str]
+    description: Description, listed_by: ListedBy, parsed: tuple[click.Context, Command]
 ) -> Iterator[Plain]:
     """Yield the values that a line can go on with; raises anything if they cannot be had."""
     from .arguments import Collection
@@ -98,7 +100,7 @@ def _list_values(
     from .inputs import Secrets, Sources
     from .values import Command
 
-    ctx, own = _parse(description, words)
+    ctx, own = parsed
     settings = _Hasty(ctx.find_root())
     settings.overlay(ctx)
     if settings.get("dry_run"):
@@ -134,21 +136,6 @@ class _Hasty(Settings):
         limits = {"timeout": SECONDS, "deadline": SECONDS, "retries": 0}
         said = {"debug": None, "shown headers": None}
         return {**limits, **said}[name] if name in (*limits, *said) else super().get(name)
-
-
-def _parse(description: Description, words: Sequence[str]) -> tuple[click.Context, Command]:
-    """Return the context of a command as a run would have it, and the command."""
-    from .commands import Root
-
-    found: list[tuple[click.Context, Command]] = []
-
-    def keep(ctx: click.Context, command: Command) -> None:
-        found.append((ctx, command))
-
-    root = Root(description, keep, ())
-    with root.make_context(description.index["program"], [*words], obj=description) as ctx:
-        root.invoke(ctx)
-    return found[0]
 
 
 def _share(

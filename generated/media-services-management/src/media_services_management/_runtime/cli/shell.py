@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .completion import name_switch
 from .failures import InputError
+from .values import name_switch
 
 if TYPE_CHECKING:
     from ..description import Description
