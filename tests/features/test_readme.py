@@ -197,7 +197,7 @@ def run_python(feature: Feature, found: list[Block], options: dict[str, Any]) ->
                 exec(compile(block.code, "README.md", "exec"), words)
                 run_tests(feature, words)
             if bool(printed.getvalue()) is not (
-                "print(" in block.code and "\ndef " not in block.code
+                "print(" in block.code and "\ndef " not in f"\n{block.code}"
             ):
                 problems.append(f"{block.heading}: prints {printed.getvalue()!r}")
             elif block.heading == "Quick start" and printed.getvalue().strip() in nothing:
