@@ -186,7 +186,7 @@ def _request(catalog: Catalog) -> str:
     plain = (
         each
         for each in catalog.service.operations
-        if each.verb == "GET" and not any(p.required for p in each.parameters)
+        if each.verb == "GET" and each.body is None and not any(p.required for p in each.parameters)
     )
     operation = easiest(catalog, plain)
     return "" if operation is None else plain_request(operation)
