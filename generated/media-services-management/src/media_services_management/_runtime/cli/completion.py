@@ -173,7 +173,7 @@ def _is_safe(text: str) -> bool:
 @contextmanager
 def _silent() -> Iterator[None]:
     """Let nothing be printed, and nobody be asked, within a `with` block."""
-    stdin, sys.stdin = sys.stdin, None  # type: ignore[assignment]
+    stdin, sys.stdin = sys.stdin, None
     try:
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
             yield
