@@ -177,10 +177,7 @@ def with_value(
     declared = _declared_headers(service, operation, response, problems)
     if operation.header_result is not None:
         value = getattr(declared, operation.header_result)
-    kind: Callable[..., RawResponse[T]] = RawResponse
-    if declared is not None:
-        kind = partial(ResponseWithHeaders, declared_headers=declared)
-    return kind(
+    made: RawResponse[T] = _constructor(declared)(
         value=value,
         status=response.status,
         headers=response.headers,
@@ -190,6 +187,14 @@ def with_value(
         method=sent.method,
         url=sent.url,
         elapsed=sent.elapsed,
+    )
+    return made
+
+
+def _constructor(declared: object) -> Callable[..., RawResponse[Any]]:
+    """Return the class of a response, with its declared header fields if it has some."""
+    return (
+        RawResponse if declared is None else partial(ResponseWithHeaders, declared_headers=declared)
     )
 
 
