@@ -78,7 +78,7 @@ def example_status(operation: Operation, example: Example) -> int | None:
     """Return the status of the response that an example of an operation shows."""
     if example.status is not None:
         return example.status
-    return operation.responses[0].status if operation.responses else None
+    return operation.responses[0].sent if operation.responses else None
 
 
 def example_response(types: NamedTypes, operation: Operation, example: Example) -> Response | None:
@@ -87,7 +87,7 @@ def example_response(types: NamedTypes, operation: Operation, example: Example) 
     Of several of one status it is the one whose condition the example meets, then the one with its
     media type, or else the first.
     """
-    found = operation.alternatives.get(example_status(operation, example) or 0, ())
+    found = operation.of_status(example_status(operation, example) or 0)
     by_name, body = switches(types, operation), example.body
     given = dict((*example.parameters, *(body.members if isinstance(body, ObjectValue) else ())))
     chosen = [e for e in found if e.when is not None and meets(e.when, by_name, given)]
@@ -130,9 +130,12 @@ def _parts(
     known = {each.wire_name: each for each in (*service.parameters, *operation.parameters)}
     for name, value in example.parameters:
         if name in known:
-            yield value, known[
-                name
-            ].type, f"example of {quote(reveal(name))}", f".parameters.{reveal(name)}"
+            yield (
+                value,
+                known[name].type,
+                f"example of {quote(reveal(name))}",
+                f".parameters.{reveal(name)}",
+            )
     if example.has_body and operation.body is not None:
         yield example.body, operation.body.type, "body", ".body"
     response = example_response(types, operation, example)
