@@ -84,7 +84,7 @@ def _explaining(package: Package) -> Iterator[None]:
 
 def _list_parameters(description: Description, emulator: Foreign) -> dict[str, str]:
     return {
-        value["python_name"]: str(emulator.parameters[value["name"]])
+        value["python_name"]: emulator.parameter_texts[value["name"]]
         for value in description.index.get("parameters", ())
         if value.get("required")
     }
@@ -229,7 +229,7 @@ class Session:
         )
         for value in required:
             kind = self._description.resolve(value["type"])
-            yield repr(self._package.read_text(kind, str(emulator.parameters[value["name"]])))
+            yield repr(self._package.read_text(kind, emulator.parameter_texts[value["name"]]))
 
     def _spell_credential(self, emulator: Foreign, settings: Mapping[str, str]) -> tuple[str, str]:
         """Return the classes of the credentials, if needed, and the expression for them."""

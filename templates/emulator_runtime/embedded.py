@@ -29,6 +29,8 @@ from .request_log import Received, Requests
 from .seeds import with_seed
 from .store import MemoryStore, Store
 from .tables import Tables
+from .wire import scalar_to_text
+from .wire.shapes import AnyShape
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -145,6 +147,15 @@ class Running:
         return self.tables.client_parameters
 
     @property
+    def parameter_texts(self) -> Mapping[str, str]:
+        """The same values as they are spelled in a request."""
+        types = self.tables.types
+        return {
+            name: scalar_to_text(value, AnyShape(), types, name)
+            for name, value in self.parameters.items()
+        }
+
+    @property
     def authority_file(self) -> Path | None:
         """The PEM file of the certificate authority that clients must trust; None without TLS."""
         return None if self._secure is None else self._secure.authority_file
@@ -161,13 +172,12 @@ class Running:
         """
         if self._secure is None:
             raise RuntimeError("a `.publishsettings` file needs an emulator with TLS")
-        identifier = next(iter(self.parameters.values()), "") or ""
-        return self._secure.write_settings(self.endpoint, str(identifier), self.tables.title)
+        identifier = next(iter(self.parameter_texts.values()), "")
+        return self._secure.write_settings(self.endpoint, identifier, self.tables.title)
 
     def invent(self) -> Invented:
         """Return credentials with settings that are accepted from now on."""
-        scope = {name: str(value) for name, value in self.parameters.items()}
-        return invent(self.tables, self.access, scope)
+        return invent(self.tables, self.access, self.parameter_texts)
 
     def make_credential(self) -> Any:  # noqa: ANN401 - of the package, whose types are its own
         """Return what a client needs to be accepted, new each time; None if it needs nothing."""
@@ -304,8 +314,8 @@ class Running:
         from .tls_files import Secure
 
         secure = Secure(folder, (host, *self._names), self._options.get("client_certificate"))
-        scope = {name: str(value) for name, value in self.parameters.items()}
-        for each in grant_certificate(secure.certificate, self.tables.credentials, scope):
+        certificate, scope = secure.certificate, self.parameter_texts
+        for each in grant_certificate(certificate, self.tables.credentials, scope):
             self.access.add(each)
         return secure
 

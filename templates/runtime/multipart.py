@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, cast, get_origin
+from typing import Any, NamedTuple, cast, get_origin
 
 import msgspec
 
@@ -13,6 +13,7 @@ from .errors import ArgumentError
 from .members import bare_kind, inner_kind, record_class, sent_members
 from .operation import Body
 from .scalars import to_text
+from .unions import is_union
 from .uploads import Content, InMemory, Source, source_of
 
 _ESCAPES = {ord('"'): "%22", ord("\r"): "%0D", ord("\n"): "%0A"}
@@ -70,7 +71,7 @@ def _parts(body: Body, record: object) -> Iterator[Part]:
             if wire in body.files:
                 yield _file(name, wire, item, stated)
             else:
-                yield _other(name, wire, to_plain(item, kind), stated)
+                yield _other(name, wire, to_plain(item, kind), stated, is_open=_is_open(kind))
 
 
 def _file(name: str, wire: str, value: object, stated: str | None) -> Part:
@@ -105,8 +106,15 @@ def _checked(name: str, media_type: str | None) -> str | None:
     return media_type
 
 
-def _other(name: str, wire: str, plain: object, stated: str | None) -> Part:
-    is_json = isinstance(plain, (Mapping, list))
+def _is_open(kind: object) -> bool:
+    """Return whether a type says not by itself which values are text: `Any`, or a union."""
+    bare = bare_kind(kind)
+    return bare in (object, Any) or is_union(bare)
+
+
+def _other(name: str, wire: str, plain: object, stated: str | None, *, is_open: bool) -> Part:
+    """Return a part that is no file: of an open type, text as it is, and the rest as JSON."""
+    is_json = isinstance(plain, (Mapping, list)) or (is_open and not isinstance(plain, str))
     if is_json or (stated is not None and stated.endswith(("/json", "+json"))):
         content = msgspec.json.encode(plain)
         return Part(wire, InMemory(name, content), media_type=stated or "application/json")

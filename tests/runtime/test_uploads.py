@@ -17,7 +17,8 @@ from runtime import multipart
 from runtime.errors import ArgumentError, TransportError, UnexpectedResponse
 from runtime.limits import PIECE
 from runtime.operation import Body
-from runtime.records import Record, field
+from runtime.records import UNSET, Record, field
+from runtime.unions import Alternative, OneOf
 from runtime.uploads import Content, FileInput, source_of
 
 from .conftest import make_async_client, make_client, operation
@@ -332,6 +333,38 @@ def test_each_part_has_its_name_its_file_and_its_media_type(tmp_path: Path) -> N
     ]
     content = [b"".join(each.source.pieces()) for each in parts[6:]]
     assert content == [b'{"width":3}', b"n", b'"r"']
+
+
+class Crop(OneOf):
+    alternatives = (
+        Alternative(lambda: Details, "object"),
+        Alternative(lambda: str, "string"),
+        Alternative(lambda: int, "number"),
+    )
+
+
+class Loose(Record, frozen=True, kw_only=True):
+    scale: Any = UNSET
+    marks: list[Any] | None = None
+    crop: Crop | None = None
+    either: str | int | None = None
+
+
+def test_where_the_type_does_not_tell_only_text_is_text() -> None:
+    body = Body(media_type="multipart/form-data", record=Loose)
+    record = Loose(scale=1.25, marks=[True, "a", {"b": None}], crop="auto", either=3)
+    parts = multipart.write(body, record, lambda: 0.5).form
+    json = "application/json"
+    assert [(each.name, each.media_type, *each.source.pieces()) for each in parts] == [
+        ("scale", json, b"1.25"),
+        ("marks", json, b"true"),
+        ("marks", None, b"a"),
+        ("marks", json, b'{"b":null}'),
+        ("crop", None, b"auto"),
+        ("either", json, b"3"),
+    ]
+    (part,) = multipart.write(body, Loose(crop=7), lambda: 0.5).form
+    assert (part.media_type, *part.source.pieces()) == (json, b"7")
 
 
 def test_names_of_parts_are_escaped() -> None:

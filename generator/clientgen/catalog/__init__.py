@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from clientgen.catalog.catalog import Catalog
+from clientgen.catalog.client_files import opens_client
 from clientgen.catalog.conditions import Token, Way, accepted_tokens, known_tokens, meets, switches
 from clientgen.catalog.constraints import constraints
 from clientgen.catalog.deprecations import Deprecable, Deprecated, deprecations
@@ -40,6 +41,7 @@ from clientgen.catalog.unions import (
     Sign,
     chosen,
     constant_values,
+    is_object,
     kind_of_type,
     leaves,
     open_union,
@@ -88,6 +90,7 @@ __all__ = [
     "example_response",
     "example_status",
     "fields_at",
+    "is_object",
     "kind_of_type",
     "known_tokens",
     "lacks",
@@ -99,6 +102,7 @@ __all__ = [
     "misfits",
     "names_in",
     "open_union",
+    "opens_client",
     "operation_uses",
     "paging_faults",
     "path_parameters",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from clientgen.catalog.catalog import Catalog
 from clientgen.catalog.filling import NoSampleError
+from clientgen.catalog.unions import is_object
 from clientgen.ir import Assignment, Datum, Effect, Operation, Response, ValueSource, Word
 from clientgen.text import ObjectValue, Text, Value, reveal, thaw
 
@@ -43,7 +44,11 @@ def _shown(catalog: Catalog, effect: Effect, operation: Operation) -> Effect:
             value = catalog.example_of(response)
         except NoSampleError:
             return effect
-        members |= dict(value.members) if isinstance(value, ObjectValue) else {_WHOLE: value}
+        has_members = response.type is not None and is_object(catalog, response.type)
+        if has_members and isinstance(value, ObjectValue):
+            members |= dict(value.members)
+        else:
+            members[_WHOLE] = value
     # a dot in the name of a source leads to a member of a member
     found = ((name, value) for name, value in members.items() if "." not in reveal(name))
     return replace(effect, response=tuple(_constant(effect.operation, *each) for each in found))

@@ -84,10 +84,13 @@ def example_status(operation: Operation, example: Example) -> int | None:
 def example_response(types: NamedTypes, operation: Operation, example: Example) -> Response | None:
     """Return the response that an example shows; None if it shows an error, or none of them.
 
-    Of several of one status it is the one whose condition the example meets, then the one with its
+    None also if conditions choose it by members of a body whose type does not exist. Of several of one status it is the one whose condition the example meets, then the one with its
     media type, or else the first.
     """
     found = operation.of_status(example_status(operation, example) or 0)
+    is_read = operation.body is None or types.is_known(operation.body.type)
+    if not is_read and any(each.when is not None for each in found):
+        return None
     by_name, body = switches(types, operation), example.body
     given = dict((*example.parameters, *(body.members if isinstance(body, ObjectValue) else ())))
     chosen = [e for e in found if e.when is not None and meets(e.when, by_name, given)]

@@ -271,3 +271,11 @@ def chosen(types: NamedTypes, kind: Kind, value: Value) -> Kind:
         found = pick(types, bare, value)
         kind = found if found is not None else AnyType()
     return kind
+
+
+def is_object(types: NamedTypes, kind: Kind) -> bool:
+    """Tell whether every value of `kind` can have members."""
+    bare = types.bare(kind)
+    if isinstance(bare, UnionType):
+        return all(is_object(types, each) for each in leaves(types, bare))
+    return isinstance(bare, RecordType | MapType | AnyType)

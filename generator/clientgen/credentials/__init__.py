@@ -17,7 +17,6 @@ from clientgen.credentials.kinds import (
     Setting,
     Source,
     is_one_text,
-    opens_client,
     variables,
 )
 from clientgen.credentials.needs import chooses_credentials, needs_of
@@ -59,7 +58,6 @@ __all__ = [
     "made_by_client",
     "members_of",
     "needs_of",
-    "opens_client",
     "sources_of",
     "variables",
 ]

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from clientgen.ir import Service
-
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 Words: TypeAlias = tuple[str, ...]
 
@@ -165,9 +163,3 @@ class CredentialKind:
     def fakes(self) -> dict[str, str]:
         """The fake value of each setting that has one."""
         return {s.name: s.fake for source in self.sources for s in source.settings if s.fake}
-
-
-def opens_client(source: Source, service: Service) -> bool:
-    """Return whether a client has the constructor of this source, which gives its one parameter."""
-    needed = [each.required for each in service.parameters]
-    return bool(source.client_keyword) and needed == [True]

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from clientgen.catalog import Catalog, opens_client
 from clientgen.credentials import (
     Setting,
     Source,
     kind_of,
     members_of,
-    opens_client,
     sources_of,
 )
 from clientgen.description.data import stated
-from clientgen.ir import Auth, Service
+from clientgen.ir import Auth
 from clientgen.python_source import Data
 from clientgen.symbols import Symbols
 
 
-def describe_credential(auth: Auth, service: Service, symbols: Symbols) -> Data:
+def describe_credential(auth: Auth, catalog: Catalog, symbols: Symbols) -> Data:
     """Return a credential; the ways to give it are in the order of the table of kinds."""
     kind = kind_of(auth)
     order = [source.name for source in kind.sources]
@@ -26,28 +26,28 @@ def describe_credential(auth: Auth, service: Service, symbols: Symbols) -> Data:
         **members_of(auth),
         in_handshake=kind.in_handshake,
         sources=list(auth.sources),
-        ways=[_way(source, sources, service, symbols) for source in sources],
+        ways=[_way(source, sources, catalog, symbols) for source in sources],
         description=auth.description,
     )
 
 
-def _way(source: Source, sources: list[Source], service: Service, symbols: Symbols) -> Data:
+def _way(source: Source, sources: list[Source], catalog: Catalog, symbols: Symbols) -> Data:
     """The way to give a credential from `source`, which is one of its `sources`."""
     alike = [each.file for each in sources if each.settings[0] == source.settings[0]]
     return stated(
         file=source.file or None,
         begins=source.begins if source.begins and len(alike) > 1 else None,
         constructor=source.constructor or None,
-        client=_client_arguments(source, service, symbols),
+        client=_client_arguments(source, catalog, symbols),
         settings=[_setting(each, " or ".join(alike)) for each in source.settings],
         curl=[list(words) for words in source.curl],
     )
 
 
-def _client_arguments(source: Source, service: Service, symbols: Symbols) -> Data:
-    if not opens_client(source, service):
+def _client_arguments(source: Source, catalog: Catalog, symbols: Symbols) -> Data:
+    if not opens_client(catalog, source):
         return {}
-    (parameter,) = service.parameters
+    (parameter,) = catalog.service.parameters
     return {source.client_keyword: symbols.client_parameters[parameter.path].name}
 
 

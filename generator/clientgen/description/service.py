@@ -6,7 +6,7 @@ from typing import cast
 
 from clientgen.catalog import Catalog
 from clientgen.description.credentials import describe_credential
-from clientgen.description.data import revealed, stated
+from clientgen.description.data import given, revealed, stated
 from clientgen.description.errors import describe_error, describe_error_body
 from clientgen.description.operations import (
     OperationWriter,
@@ -21,11 +21,12 @@ from clientgen.ir import (
     FixedHeader,
     Group,
     Page,
+    Parameter,
     Release,
     Service,
 )
 from clientgen.python_source import Data
-from clientgen.symbols import Symbols
+from clientgen.symbols import Argument, Symbols
 
 FORMAT = 2
 """The version of the description: raised if a reader of the last version would read it wrongly."""
@@ -39,7 +40,7 @@ def describe(catalog: Catalog, symbols: Symbols) -> Data:
     """
     service, writer = catalog.service, OperationWriter(catalog, symbols)
     described = {
-        **_front(service, symbols),
+        **_front(catalog, symbols),
         "groups": [_group(group, symbols) for group in service.groups],
         "operations": {
             name: writer.describe(operation) for name, operation in catalog.operations.items()
@@ -54,7 +55,8 @@ def describe(catalog: Catalog, symbols: Symbols) -> Data:
     return cast("Data", revealed(described))
 
 
-def _front(service: Service, symbols: Symbols) -> Data:
+def _front(catalog: Catalog, symbols: Symbols) -> Data:
+    service = catalog.service
     return {
         "format": FORMAT,
         **stated(
@@ -71,8 +73,8 @@ def _front(service: Service, symbols: Symbols) -> Data:
             program=symbols.command,
             environment=symbols.env_prefix,
             query={each.wire_name: each.value for each in service.query},
-            parameters=[describe_parameter(each) for each in symbols.client_parameters.values()],
-            credentials=[describe_credential(auth, service, symbols) for auth in service.auth],
+            parameters=[_parameter(each, catalog) for each in symbols.client_parameters.values()],
+            credentials=[describe_credential(auth, catalog, symbols) for auth in service.auth],
             headers=[_fixed_header(header) for header in service.request_headers],
             response_headers=[describe_header(h, symbols) for h in service.response_headers],
             request_id_header=service.request_id_header,
@@ -95,6 +97,15 @@ def _front(service: Service, symbols: Symbols) -> Data:
             ),
         ),
     }
+
+
+def _parameter(argument: Argument, catalog: Catalog) -> Data:
+    """Return a parameter of the client; one that is required always has an example."""
+    described, node = describe_parameter(argument), argument.node
+    assert isinstance(node, Parameter)
+    if node.required and not node.has_example and not catalog.has_example(node.type):
+        described |= given("example", catalog.example(node.type), has_value=True)
+    return described
 
 
 def _python(service: Service, symbols: Symbols) -> Data:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.catalog import Catalog
+from clientgen.catalog import Catalog, opens_client
 from clientgen.credentials import (
     chooses_credentials,
     is_one_text,
     made_by_client,
-    opens_client,
     sources_of,
     variables,
 )
@@ -93,7 +92,7 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
     every = {p: _parameter(p, symbols, annotations) for p in service.parameters}
     has_async = service.python.has_async
     clients = (symbols.client, *((symbols.async_client,) if has_async else ()))
-    settings_class, constructor = _settings_class(service, symbols)
+    settings_class, constructor = _settings_class(catalog, symbols)
     return ClientModule(
         typing_imports=imports.lines(),
         has_async=has_async,
@@ -170,11 +169,11 @@ def _typing_imports(service: Service, symbols: Symbols) -> Imports:
     return imports
 
 
-def _settings_class(service: Service, symbols: Symbols) -> tuple[str, str]:
+def _settings_class(catalog: Catalog, symbols: Symbols) -> tuple[str, str]:
     """The class of a credential whose file can also make a client, and the constructor of both."""
-    for auth in service.auth:
+    for auth in catalog.service.auth:
         for source in sources_of(auth):
-            if opens_client(source, service):
+            if opens_client(catalog, source):
                 return symbols.auth[auth.path], source.constructor
     return "", ""
 

@@ -15,7 +15,7 @@ from .json_body import expect_dict, expect_list, from_json, refuse_unknown, to_j
 from .layout import Layout
 from .options import DEFAULT_OPTIONS, WireOptions
 from .problems import WireError, item_path
-from .scalars import scalar_from_text, scalar_to_text, scalar_value
+from .scalars import scalar_from_text, scalar_to_text, scalar_value, text_value
 from .shapes import (
     AnyShape,
     BytesShape,
@@ -24,6 +24,7 @@ from .shapes import (
     RecordShape,
     Shape,
     Types,
+    UnionShape,
     Value,
 )
 
@@ -168,18 +169,31 @@ def _written_part(
         content = bytes(scalar_value(value, plain, path))
         media_type = stated or "application/octet-stream"
         return Part(name=name, file=name, media_type=media_type, content=content)
-    if _is_json(plain, stated):
+    if _is_json(value, plain, stated):
         content = to_json(value, plain, types, DEFAULT_OPTIONS)
         media_type = stated or "application/json"
         return Part(name=name, file=None, media_type=media_type, content=content)
-    text = scalar_to_text(value, plain, types, path)
+    text = scalar_to_text(value, _ANY if isinstance(plain, _OPEN) else plain, types, path)
     return Part(name=name, file=None, media_type=stated, content=text.encode())
 
 
-def _is_json(shape: Shape, stated: str | None) -> bool:
-    if stated is not None and stated.endswith(("/json", "+json")):
-        return True
-    return isinstance(shape, (RecordShape, MapShape, ListShape, AnyShape))
+_ANY = AnyShape()
+_OPEN = (AnyShape, UnionShape)
+"""Shapes that do not tell which values are text: text is sent as it is, and the rest as JSON."""
+
+
+def _is_json(value: Value, shape: Shape, stated: str | None) -> bool:
+    is_open = isinstance(shape, _OPEN)
+    return _names_json(stated) or (not isinstance(value, str) if is_open else _is_nested(shape))
+
+
+def _is_nested(shape: Shape) -> bool:
+    return isinstance(shape, (RecordShape, MapShape, ListShape))
+
+
+def _names_json(media_type: str | None) -> bool:
+    """Return whether a media type is that of JSON."""
+    return media_type is not None and media_type.endswith(("/json", "+json"))
 
 
 def from_multipart(
@@ -223,8 +237,18 @@ def _read(
         raise WireError(f"must have at most {options.max_bytes} bytes", path)
     try:
         text = text_of(part.content, part.media_type or "")
-        if _is_json(plain, stated):
+        if _names_json(stated) or _is_nested(plain):
             return from_json(text, plain, types, options)
+        if isinstance(plain, _OPEN):
+            return _read_open(text, plain, types, part, options)
     except WireError as error:
         raise WireError(error.message, f"{path}.{error.path}" if error.path else path) from None
     return scalar_from_text(text, plain, types, path)
+
+
+def _read_open(text: str, shape: Shape, types: Types, part: Part, options: WireOptions) -> Value:
+    """Return the value of a part: text as it is, unless it is JSON, or no text is of the shape."""
+    takes_text = not isinstance(shape, UnionShape) or shape.of(text) is not None
+    if takes_text and not _names_json(part.media_type):
+        return text_value(text, "")
+    return from_json(text, shape, types, options)

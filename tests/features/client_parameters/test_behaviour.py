@@ -6,7 +6,13 @@ import pytest
 
 from ..harness import Feature
 
-CLIENT: dict[str, Any] = {"tenant": "a/c", "release": 2, "kind_of_api": "public"}
+CLIENT: dict[str, Any] = {
+    "tenant": "a/c",
+    "release": 2,
+    "kind_of_api": "public",
+    "draft": True,
+    "factor": 1.5,
+}
 
 
 def test_every_request_carries_them(feature: Feature) -> None:
@@ -45,5 +51,16 @@ def test_they_are_checked_when_the_client_is_made(feature: Feature, wrong: dict[
 
 def test_they_are_positional(feature: Feature) -> None:
     kind = feature.types.Kind.PUBLIC
-    client = feature.package.ClientParametersClient("acme", 1, kind)
+    client = feature.package.ClientParametersClient("acme", 1, kind, draft=True, factor=0.5)
     assert client.endpoint == "https://api.example.org"
+
+
+def test_they_have_examples_that_the_emulator_and_its_clients_take(feature: Feature) -> None:
+    with feature.module("emulator").Emulator() as emulator:
+        assert dict(emulator.parameters) == {
+            "tenant": "acme", "release": 1, "kind": "public", "X-Draft": True, "X-Factor": 1.5,
+        }  # fmt: skip
+        with emulator.client() as client:
+            assert client.things.get(3) is None
+        (request,) = emulator.requests
+        assert request.path == "/base/acme/v1/public/things/3"

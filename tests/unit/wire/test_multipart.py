@@ -8,6 +8,14 @@ from clientgen.wire import Layout, WireError, decode, encode, shape_from_data, s
 from clientgen.wire.multipart import MAX_HEAD, MAX_PARTS, boundary_of, split_parts
 
 TYPES = shapes_from_data({})
+EITHER: dict[str, Any] = {
+    "kind": "union",
+    "alternatives": [
+        {"json": "array", "type": {"kind": "list", "items": {"kind": "string"}}},
+        {"json": "string", "type": {"kind": "string"}},
+        {"json": "number", "type": {"kind": "integer"}},
+    ],
+}
 SHAPE = shape_from_data(
     {
         "kind": "record",
@@ -17,12 +25,15 @@ SHAPE = shape_from_data(
             {"name": "many", "type": {"kind": "list", "items": {"kind": "bytes"}}},
             {"name": "count", "type": {"kind": "integer"}},
             {"name": "any", "type": {"kind": "any"}},
+            {"name": "either", "type": EITHER},
         ],
     }
 )
 FILE = 'Content-Disposition: form-data; name="file"; filename="f"\r\n\r\n'
 FILE_COUNT = 'Content-Disposition: form-data; name="count"; filename="f"\r\n\r\n'
 COUNT = 'Content-Disposition: form-data; name="count"\r\n\r\n'
+
+JSON = f"Content-Type: application/json\r\n{COUNT.replace('count', 'any')}"
 
 
 def media_type(boundary: str = "b") -> str:
@@ -52,6 +63,38 @@ def test_what_is_written() -> None:
         "Content-Type: application/json\r\n\r\n[null]\r\n--b--\r\n"
     )
     assert decode(body, SHAPE, TYPES, media_type(), layout=layout) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "part"),
+    [
+        ("any", "1", "\r\n\r\n1"),
+        ("any", 1, "\r\nContent-Type: application/json\r\n\r\n1"),
+        ("any", True, "\r\nContent-Type: application/json\r\n\r\ntrue"),
+        ("either", "auto", "\r\n\r\nauto"),
+        ("either", 3, "\r\nContent-Type: application/json\r\n\r\n3"),
+        ("either", ["a"], '\r\nContent-Type: application/json\r\n\r\n["a"]'),
+    ],
+)
+def test_where_the_type_does_not_tell_only_text_is_text(name: str, value: Any, part: str) -> None:
+    body = encode({name: value}, SHAPE, TYPES, media_type())
+    head = f'--b\r\nContent-Disposition: form-data; name="{name}"'
+    assert body.decode() == f"{head}{part}\r\n--b--\r\n"
+    assert decode(body, SHAPE, TYPES, media_type()) == {name: value}
+
+
+def test_text_that_no_alternative_is_can_be_json() -> None:
+    either = {**EITHER, "alternatives": [EITHER["alternatives"][2]]}
+    shape = shape_from_data({"kind": "record", "fields": [{"name": "count", "type": either}]})
+    body = f"--b\r\n{COUNT}3\r\n--b--\r\n".encode()
+    assert decode(body, shape, TYPES, media_type()) == {"count": 3}
+
+
+def test_an_open_part_that_is_stated_to_be_json_is_json() -> None:
+    layout = Layout(part_types={"any": "application/json"})
+    body = encode({"any": "a"}, SHAPE, TYPES, media_type(), layout=layout)
+    assert body.endswith(b'Content-Type: application/json\r\n\r\n"a"\r\n--b--\r\n')
+    assert decode(body, SHAPE, TYPES, media_type(), layout=layout) == {"any": "a"}
 
 
 def test_no_content_may_have_the_boundary() -> None:
@@ -91,7 +134,7 @@ def test_unknown_parts_are_dropped_and_nothing_may_follow_but_a_line_end() -> No
         (f"--b\r\n{COUNT}x\r\n--b--", "count: expected a whole number"),
         (f"--b\r\n{COUNT.replace('count', 'file')}x\r\n--b--", "file: expected a file"),
         (f"--b\r\n{FILE_COUNT}1\r\n--b--", "count: is a file"),
-        (f"--b\r\n{COUNT.replace('count', 'any')}[\r\n--b--", "any: not JSON"),
+        (f"--b\r\n{JSON}[\r\n--b--", "any: not JSON"),
         ("--b\r\n\r\nx\r\n--b--", "has a part whose header fields do not end within"),
         ("--b\r\nA: b\r\n\r\nx\r\n--b--", "has a part without a valid `Content-Disposition`"),
         (f"--b\r\nA : b\r\n{FILE}x\r\n--b--", "header field that is malformed or given twice"),

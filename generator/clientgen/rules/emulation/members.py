@@ -12,14 +12,6 @@ ANY = AnyType()
 """The type of an unknown value."""
 
 
-def is_object(catalog: Catalog, kind: Kind) -> bool:
-    """Tell whether a value of `kind` can have members."""
-    bare = catalog.bare(kind)
-    if isinstance(bare, UnionType):
-        return all(is_object(catalog, each) for each in leaves(catalog, bare))
-    return isinstance(bare, RecordType | MapType | AnyType)
-
-
 def member(catalog: Catalog, kind: Kind, path: str) -> Kind | None:
     """Return the type of the member at a path, or None; for an empty path, the type itself."""
     found: Kind | None = kind

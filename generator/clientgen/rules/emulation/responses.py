@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.catalog import Catalog
+from clientgen.catalog import Catalog, is_object
 from clientgen.diagnostics import quote
 from clientgen.ir import (
     AnyType,
@@ -33,7 +33,7 @@ from clientgen.rules.emulation.filled_parts import (
     is_whole,
     member_type,
 )
-from clientgen.rules.emulation.members import is_object, member, member_names, near_member
+from clientgen.rules.emulation.members import member, member_names, near_member
 from clientgen.rules.emulation.stored_members import StoredMember, is_stored
 from clientgen.rules.rule import Finding, at
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from clientgen.catalog import is_object
 from clientgen.diagnostics import quote
 from clientgen.ir import Collection, ValueSource, Word, reveal
 from clientgen.rules.emulation.emulated_service import (
@@ -12,7 +13,7 @@ from clientgen.rules.emulation.emulated_service import (
     did_you_mean,
     emulation_rule,
 )
-from clientgen.rules.emulation.members import is_object, member, member_names, near_member
+from clientgen.rules.emulation.members import member, member_names, near_member
 from clientgen.rules.emulation.stored_members import StoredMember, is_stored, stored_members
 from clientgen.rules.emulation.visible_sources import SourceUse, source_uses
 from clientgen.rules.rule import Finding, at

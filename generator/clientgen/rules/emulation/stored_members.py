@@ -6,6 +6,7 @@ import base64
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from clientgen.catalog import is_object
 from clientgen.diagnostics import Location
 from clientgen.ir import (
     Assignment,
@@ -26,7 +27,7 @@ from clientgen.rules.emulation.emulated_service import (
     OperationEffect,
     argument_of,
 )
-from clientgen.rules.emulation.members import ANY, has_member, is_object, member
+from clientgen.rules.emulation.members import ANY, has_member, member
 
 GENERATED = ("uuid", "key", "hex", "now", "http_date", "unix_time", "serial")
 """The kinds of values that `generate` can make."""

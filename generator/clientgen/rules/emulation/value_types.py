@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from itertools import islice
 
-from clientgen.catalog import misfits
+from clientgen.catalog import is_object, misfits
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
     AnyType,
@@ -41,7 +41,7 @@ from clientgen.rules.emulation.filled_parts import (
     filled_parts,
     given_by_sources,
 )
-from clientgen.rules.emulation.members import is_object, member
+from clientgen.rules.emulation.members import member
 from clientgen.rules.emulation.stored_members import (
     KnownValue,
     StoredMember,

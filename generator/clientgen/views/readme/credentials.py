@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clientgen.catalog import Catalog, opens_client
 from clientgen.credentials import (
     Source,
     chooses_credentials,
@@ -11,7 +12,6 @@ from clientgen.credentials import (
     kind_of,
     made_by_client,
     needs_of,
-    opens_client,
     sources_of,
     variables,
 )
@@ -58,12 +58,12 @@ def _call(auth: Auth, symbols: Symbols) -> str:
     return _filled(sources_of(auth)[0].example, auth, symbols)
 
 
-def credential_text(auth: Auth, service: Service, symbols: Symbols) -> CredentialText:
+def credential_text(auth: Auth, catalog: Catalog, symbols: Symbols) -> CredentialText:
     """Return what the page says of one kind of credential."""
     name = code_span(symbols.auth[auth.path])
     text = f"{name}: {markdown(sentence(auth.description or Text('')))}"
-    about = " ".join(filter(None, (kind_of(auth).about, _about_giving(service, symbols))))
-    examples = [_example(source, service) for source in sources_of(auth)]
+    about = " ".join(filter(None, (kind_of(auth).about, _about_giving(catalog.service, symbols))))
+    examples = [_example(catalog, source) for source in sources_of(auth)]
     used = [word for word in ("class", "client") if any(f"{{{word}}}" in e for e in examples)]
     names = {"class": symbols.auth[auth.path], "client": symbols.client}
     return CredentialText(
@@ -112,9 +112,9 @@ def about_choosing(service: Service, symbols: Symbols) -> str:
     )
 
 
-def _example(source: Source, service: Service) -> str:
+def _example(catalog: Catalog, source: Source) -> str:
     is_of_client = "{client}" in source.long_example
-    if is_of_client and not opens_client(source, service):
+    if is_of_client and not opens_client(catalog, source):
         return source.example
     return source.long_example or source.example
 

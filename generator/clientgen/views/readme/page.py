@@ -156,7 +156,7 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
         declares_headers=any(each.headers for each in symbols.operations.values()),
         client_arguments=", ".join(filter(None, (parameters, credential))),
         credential_import="".join(f", {symbols.auth[auth.path]}" for auth in auths),
-        credentials=tuple(credential_text(auth, service, symbols) for auth in service.auth),
+        credentials=tuple(credential_text(auth, catalog, symbols) for auth in service.auth),
         choosing=about_choosing(service, symbols),
         servers=_about_servers(service),
         errors=tuple(_statuses(service, symbols)),
@@ -186,7 +186,7 @@ def _request(catalog: Catalog) -> str:
     plain = (
         each
         for each in catalog.service.operations
-        if each.verb == "GET" and not any(p.required for p in each.parameters)
+        if each.verb == "GET" and each.body is None and not any(p.required for p in each.parameters)
     )
     operation = easiest(catalog, plain)
     return "" if operation is None else plain_request(operation)

@@ -20,6 +20,10 @@ SERVICE = Service(
         "/",
         Parameter(name="kind_of_api", wire="kind", kind=Literal["public", "private"]),
     ),
+    header_parameters=(
+        Parameter(name="draft", wire="X-Draft", kind=bool),
+        Parameter(name="factor", wire="X-Factor", kind=float),
+    ),
     headers=(),
     request_id=None,
     redirect_hosts=(),

@@ -41,6 +41,8 @@ class ClientParametersClient(Client):
         tenant: str,
         release: int,
         kind_of_api: Kind,
+        draft: bool,
+        factor: float,
         *,
         credential: Credential | None = None,
         http: httpx2.Client | None = None,
@@ -48,7 +50,13 @@ class ClientParametersClient(Client):
     ) -> None:
         super().__init__(
             SERVICE,
-            {"tenant": tenant, "release": release, "kind_of_api": kind_of_api},
+            {
+                "tenant": tenant,
+                "release": release,
+                "kind_of_api": kind_of_api,
+                "draft": draft,
+                "factor": factor,
+            },
             credential,
             http,
             options,
@@ -79,6 +87,8 @@ class AsyncClientParametersClient(AsyncClient):
         tenant: str,
         release: int,
         kind_of_api: Kind,
+        draft: bool,
+        factor: float,
         *,
         credential: Credential | None = None,
         http: httpx2.AsyncClient | None = None,
@@ -86,7 +96,13 @@ class AsyncClientParametersClient(AsyncClient):
     ) -> None:
         super().__init__(
             SERVICE,
-            {"tenant": tenant, "release": release, "kind_of_api": kind_of_api},
+            {
+                "tenant": tenant,
+                "release": release,
+                "kind_of_api": kind_of_api,
+                "draft": draft,
+                "factor": factor,
+            },
             credential,
             http,
             options,

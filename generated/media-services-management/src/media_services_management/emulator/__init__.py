@@ -103,7 +103,7 @@ def _parameter(emulator: embedded.Running, name: str) -> Any:
     from .._runtime.client_config import read_parameter
     from .._service import SERVICE
 
-    return read_parameter(SERVICE, name, str(emulator.parameters[name]))
+    return read_parameter(SERVICE, name, emulator.parameter_texts[name])
 
 
 def _credential(emulator: embedded.Running) -> Credential | None:

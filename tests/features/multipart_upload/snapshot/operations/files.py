@@ -5,7 +5,7 @@ The group is `client.files`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -19,6 +19,7 @@ from .._runtime.groups import (
 from .._runtime.operation import Body, Form, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from .._runtime.uploads import FileInput
+from ..types.crop import Crop
 from ..types.details import Details
 from ..types.file import File
 from ..types.new_file import NewFile
@@ -27,7 +28,7 @@ from ..types.scan import Scan
 from ..types.scan_place import ScanPlace
 
 if TYPE_CHECKING:
-    from ..types._params import DetailsParams, PurposeLiteral, ScanPlaceParams
+    from ..types._params import CropParams, DetailsParams, PurposeLiteral, ScanPlaceParams
 
 _FILE_ID = Parameter(name="file_id", wire="fileId", kind=str)
 
@@ -96,10 +97,16 @@ class Files(Group):
         return self._call(_CONTENT, file_id=file_id)
 
     def scan(
-        self, *, file: FileInput, place: ScanPlace | ScanPlaceParams | UnsetType = UNSET
+        self,
+        *,
+        file: FileInput,
+        place: ScanPlace | ScanPlaceParams | UnsetType = UNSET,
+        scale: Any | UnsetType = UNSET,
+        crop: Crop | CropParams | UnsetType = UNSET,
+        marks: list[Any] | UnsetType = UNSET,
     ) -> None:
         """Upload a scan."""
-        return self._call(_SCAN, file=file, place=place)
+        return self._call(_SCAN, file=file, place=place, scale=scale, crop=crop, marks=marks)
 
 
 @documented_like(Files)
@@ -133,10 +140,16 @@ class AsyncFiles(AsyncGroup):
         return await self._call(_CONTENT, file_id=file_id)
 
     async def scan(
-        self, *, file: FileInput, place: ScanPlace | ScanPlaceParams | UnsetType = UNSET
+        self,
+        *,
+        file: FileInput,
+        place: ScanPlace | ScanPlaceParams | UnsetType = UNSET,
+        scale: Any | UnsetType = UNSET,
+        crop: Crop | CropParams | UnsetType = UNSET,
+        marks: list[Any] | UnsetType = UNSET,
     ) -> None:
         """Like `Files.scan`."""
-        return await self._call(_SCAN, file=file, place=place)
+        return await self._call(_SCAN, file=file, place=place, scale=scale, crop=crop, marks=marks)
 
 
 class RawFiles(RawGroup):

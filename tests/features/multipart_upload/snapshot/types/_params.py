@@ -22,3 +22,6 @@ class ScanPlaceParams(TypedDict):
 
     shelf: NotRequired[str | None]
     row: NotRequired[int]
+
+
+CropParams: TypeAlias = DetailsParams
