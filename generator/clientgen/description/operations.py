@@ -193,6 +193,7 @@ class OperationWriter:
         return {
             **stated(
                 status=response.status,
+                sent=response.sent if response.sent != response.status else None,
                 type=describe_type(kind) if kind is not None else None,
                 media_types=list(response.media_types),
                 default_media_type=response.default_media_type,
