@@ -178,9 +178,13 @@ class Body(TypedDict):
 
 
 class Response(TypedDict):
-    """A successful response; without a type it has no body."""
+    """A successful response; without a type it has no body.
 
-    status: int
+    `sent` is the status with which the response of `2XX` is sent.
+    """
+
+    status: int | Literal["2XX"]
+    sent: NotRequired[int]
     type: NotRequired[Type]
     media_types: NotRequired[list[str]]
     default_media_type: NotRequired[str]
