@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from ..description import Description
-    from ..description_types import Alternative, Type, Value
+    from ..description_types import Alternative, ListedBy, Type, Value
     from .values import Plain
 
     ParamType = click.ParamType[Plain]
@@ -46,9 +46,10 @@ _METAVARS = {
 class PlainText(ParamType):
     """Converts text of the command line to plain data (as in JSON) of a declared type."""
 
-    def __init__(self, kind: Type) -> None:
+    def __init__(self, kind: Type, listed_by: ListedBy | None = None) -> None:
         self.name = _metavar(kind)
         self._kind = kind
+        self._listed_by = listed_by
 
     def convert(
         self, value: Plain, param: click.Parameter | None, ctx: click.Context | None
@@ -67,11 +68,13 @@ class PlainText(ParamType):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """Return the known values that begin with the typed text."""
+        """Return the known values that begin with the typed text, else those of the service."""
         from click.shell_completion import CompletionItem
 
-        known = _known_texts(self._kind)
-        return [CompletionItem(text) for text in known if text.startswith(incomplete)]
+        known = [text for text in _known_texts(self._kind) if text.startswith(incomplete)]
+        if self._listed_by is not None:
+            known = ctx.find_root().obj.list_values(self._listed_by, param, incomplete)
+        return [CompletionItem(text) for text in known]
 
 
 class Entry(PlainText):
@@ -95,7 +98,7 @@ def make_argument(value: Value) -> click.Argument:
     """Return the positional argument of a value; whether it is required is checked later."""
     return click.Argument(
         [value["python_name"]],
-        type=PlainText(value["type"]),
+        type=PlainText(value["type"], value.get("listed_by")),
         metavar=value["metavar"],
         required=False,
     )
@@ -118,7 +121,8 @@ def make_option(description: Description, value: Value, *, also: str = "") -> cl
     if kind["kind"] == "map":
         return _repeatable(value, Entry(kind.get("values", _ANY)), text)
     flags = dict.fromkeys(filter(None, (flag, also)))
-    return click.Option([*flags, value["python_name"]], type=PlainText(kind), help=text)
+    takes = PlainText(kind, value.get("listed_by"))
+    return click.Option([*flags, value["python_name"]], type=takes, help=text)
 
 
 def make_null_option(values: Sequence[Value]) -> click.Option:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .failures import InputError
+from .values import name_switch
 
 if TYPE_CHECKING:
     from ..description import Description
@@ -65,6 +66,9 @@ def make_completion_command(description: Description) -> click.Command:
         params=[click.Argument(["shell"], type=click.Choice(SHELLS), required=False)],
         help=(
             "Print a shell script that completes commands, flags and values.\n\n"
-            f'For bash, add this to ~/.bashrc: eval "$({program} completion bash)"'
+            f'For bash, add this to ~/.bashrc: eval "$({program} completion bash)"\n\n'
+            "Names of things that the service knows are completed from it, where credentials are "
+            "given by flags, the environment or the configuration file: one request, of at most two "
+            f"seconds. To send none, set {name_switch(description)}=1."
         ),
     )

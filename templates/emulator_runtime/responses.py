@@ -107,6 +107,8 @@ def _responses(operation: Operation, effect: Effect, given: Input) -> list[Decla
     known = operation.responses
     status = known[0].status if effect.status is None and known else effect.status
     found = [each for each in known if each.status == status]
+    if not found and status is not None:
+        found = [replace(each, status=status) for each in known if each.is_for_others]
     chosen = [each for each in found if each.when and _meets(operation, given, each.when)]
     return chosen or [each for each in found if not each.when]
 

@@ -68,6 +68,8 @@ class DeclaredResponse:
     shape: Shape | None
     media_types: tuple[str, ...]
     default_media_type: str | None
+    is_for_others: bool = False
+    """Whether it is also that of every status of success that no other response has."""
     streams_items: bool = False
     """Whether the body is a stream, each item of the list by itself."""
     end: str | None = None
@@ -263,8 +265,10 @@ def _body(body: told.Body) -> Body:
 
 
 def _response(response: told.Response) -> DeclaredResponse:
+    status = response["status"]
     return DeclaredResponse(
-        status=response["status"],
+        status=status if isinstance(status, int) else response["sent"],
+        is_for_others=status == "2XX",
         shape=shape_from_data(response["type"]) if "type" in response else None,
         media_types=tuple(response.get("media_types", ())),
         default_media_type=response.get("default_media_type"),

@@ -100,6 +100,15 @@ returns.
 """
 
 
+class ListedBy(TypedDict):
+    """The operation that lists values of an argument, and how to call it."""
+
+    operation: str
+    items: NotRequired[list[str]]
+    member: str
+    arguments: NotRequired[dict[str, str]]
+
+
 class Value(TypedDict):
     """A value from a caller; `metavar` replaces `flag` if the command takes no flag."""
 
@@ -110,6 +119,7 @@ class Value(TypedDict):
     python_name: str
     flag: NotRequired[str]
     metavar: NotRequired[str]
+    listed_by: NotRequired[ListedBy]
     description: NotRequired[str]
     deprecated: NotRequired[Deprecation]
     default: NotRequired[Plain]
@@ -128,6 +138,7 @@ Parameter = TypedDict(
         "python_name": str,
         "flag": NotRequired[str],
         "metavar": NotRequired[str],
+        "listed_by": NotRequired[ListedBy],
         "description": NotRequired[str],
         "deprecated": NotRequired[Deprecation],
         "default": NotRequired[Plain],
@@ -145,6 +156,7 @@ class Argument(TypedDict):
     secret: NotRequired[bool]
     python_name: str
     flag: str
+    listed_by: NotRequired[ListedBy]
 
 
 class Body(TypedDict):
@@ -166,9 +178,13 @@ class Body(TypedDict):
 
 
 class Response(TypedDict):
-    """A successful response; without a type it has no body."""
+    """A successful response; without a type it has no body.
 
-    status: int
+    `sent` is the status with which the response of `2XX` is sent.
+    """
+
+    status: int | Literal["2XX"]
+    sent: NotRequired[int]
     type: NotRequired[Type]
     media_types: NotRequired[list[str]]
     default_media_type: NotRequired[str]

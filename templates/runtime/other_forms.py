@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from .operation import Form, Operation, ResponseCase, ResponseChoice, Service, StreamedItems
+from .operation import (
+    Form,
+    Operation,
+    ResponseCase,
+    ResponseChoice,
+    Service,
+    StreamedItems,
+    response_key,
+)
 from .redaction import printable
 
 EVENTS = "text/event-stream"
@@ -51,7 +59,8 @@ def _asked(service: Service, operation: Operation[Any], case: ResponseCase) -> s
 
 def _remedy(operation: Operation[Any], status: int) -> str:
     reads_any = "`with_streaming_response` reads whatever comes"
-    choice = operation.responses.get(status)
+    key = response_key(operation.responses, status)
+    choice = None if key is None else operation.responses[key]
     cases = choice.alternatives if isinstance(choice, ResponseChoice) else ()
     names = dict.fromkeys(f"`{name}`" for each in cases for name in each.when)
     if not names:

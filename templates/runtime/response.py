@@ -10,7 +10,16 @@ from .arguments import name_kind
 from .errors import NotModifiedError, ServiceError, UnexpectedResponse
 from .headers import Headers
 from .members import bare_kind
-from .operation import Form, Operation, ResponseCase, ResponseChoice, Service, Status, StreamedItems
+from .operation import (
+    Form,
+    Operation,
+    ResponseCase,
+    ResponseChoice,
+    Service,
+    Status,
+    StreamedItems,
+    response_key,
+)
 from .other_forms import comes_as_stream, comes_whole, describe_other, may_be_failure
 from .problems import Problem
 from .public import public_package, publish
@@ -151,12 +160,12 @@ def read_response(
         raise unexpected(service, response, response.fault)
     if "2XX" in service.bodies:
         _refuse_failure(service, operation, response)
-    if response.status not in operation.responses:
+    case = _case(operation, response, arguments)
+    if case is None:
         expected = ", ".join(str(status) for status in operation.responses)
         raise unexpected(
             service, response, f"status {response.status} where the spec declares {expected}"
         )
-    case = _case(operation, response, arguments)
     problems: list[Problem] | None = None if strict else []
     value = _value(service, operation, case, response, problems)
     return with_value(service, operation, response, value, problems, sent)
@@ -177,10 +186,7 @@ def with_value(
     declared = _declared_headers(service, operation, response, problems)
     if operation.header_result is not None:
         value = getattr(declared, operation.header_result)
-    kind: Callable[..., RawResponse[T]] = RawResponse
-    if declared is not None:
-        kind = partial(ResponseWithHeaders, declared_headers=declared)
-    return kind(
+    made: RawResponse[T] = _constructor(declared)(
         value=value,
         status=response.status,
         headers=response.headers,
@@ -190,6 +196,14 @@ def with_value(
         method=sent.method,
         url=sent.url,
         elapsed=sent.elapsed,
+    )
+    return made
+
+
+def _constructor(declared: object) -> Callable[..., RawResponse[Any]]:
+    """Return the class of a response, with its declared header fields if it has some."""
+    return (
+        RawResponse if declared is None else partial(ResponseWithHeaders, declared_headers=declared)
     )
 
 
@@ -213,8 +227,12 @@ def _refuse_failure(service: Service, operation: Operation[Any], response: Respo
 
 def _case(
     operation: Operation[Any], response: Response, arguments: Mapping[str, object]
-) -> ResponseCase:
-    kind = operation.responses[response.status]
+) -> ResponseCase | None:
+    """Return what a response is, or `None` if nothing is declared for its status."""
+    key = response_key(operation.responses, response.status)
+    if key is None:
+        return None
+    kind = operation.responses[key]
     if isinstance(kind, ResponseChoice):
         return kind.pick(arguments, response.essence)
     return ResponseCase(kind)
@@ -224,9 +242,9 @@ def stream_kind(
     service: Service, operation: Operation[Any], response: Response, arguments: Mapping[str, object]
 ) -> StreamedItems | Form | None:
     """Return what a body that is still to be read is a stream of, or `None` if it is not one."""
-    if response.fault is not None or response.status not in operation.responses:
-        return None
     case = _case(operation, response, arguments)
+    if response.fault is not None or case is None:
+        return None
     if isinstance(case.kind, StreamedItems):
         return None if comes_whole(case, response.essence) else case.kind
     is_failure = may_be_failure(service, operation, case, response.essence)
@@ -240,9 +258,8 @@ def is_worth_reading(
 
     A stream where a whole value should be can go on for ever.
     """
-    if response.status not in operation.responses:
-        return True
-    return not comes_as_stream(_case(operation, response, arguments), response.essence)
+    case = _case(operation, response, arguments)
+    return case is None or not comes_as_stream(case, response.essence)
 
 
 def _value(

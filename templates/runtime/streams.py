@@ -45,7 +45,7 @@ class _Common(Uncopied, Generic[T]):
         self._is_over = False
         self._is_closed = False
         self._is_released = False
-        self._chunks: object = None
+        self._has_begun = False
 
     @property
     def status(self) -> int:
@@ -71,7 +71,7 @@ class _Common(Uncopied, Generic[T]):
         """Return the number of bytes that the whole stream has, if that is known."""
         headers = self._opened.response.headers
         length = headers.get("content-length", "")
-        is_known = self._chunks is None and "content-encoding" not in headers
+        is_known = not self._has_begun and "content-encoding" not in headers
         return int(length) if is_known and length.isdecimal() and length.isascii() else None
 
     def _failed(self, error: Exception) -> Exception:
@@ -144,6 +144,7 @@ class Stream(_Common[T]):
     def _read(self, seconds: float) -> bytes | None:
         """Return the next bytes of the body, or `None` at its end."""
         if self._chunks is None:
+            self._has_begun = True
             self._chunks = iter(self._opened.received.chunks())
         chunk: bytes | None = None
         try:
@@ -307,6 +308,7 @@ class AsyncStream(_Common[T]):
         import asyncio
 
         if self._chunks is None:
+            self._has_begun = True
             self._chunks = self._opened.received.async_chunks()
         chunk: bytes | None = None
         try:

@@ -18,7 +18,7 @@ from clientgen.project import Project
 
 HERE = Path(__file__).parent
 SAMPLE = 60
-OPAQUE = {"default", "emulation", "example", "examples", "tour"}
+OPAQUE = {"default", "emulation", "example", "examples", "listed_by", "tour"}
 Place = tuple[str | int, ...]
 
 

@@ -219,6 +219,24 @@ def test_a_document_in_several_files(imported: Import, project: Path) -> None:
     validate()
 
 
+def test_every_success_keeps_its_word(imported: Import, project: Path) -> None:
+    document = small({"type": "object", "properties": {"name": {"type": "string"}}})
+    (operation,) = (verb for path in document["paths"].values() for verb in path.values())
+    whole = operation["responses"].pop("200")
+    operation["responses"] = {
+        "202": {"description": "Later"},
+        "2xx": whole,
+        "4XX": {"description": "No"},
+    }
+    result = imported(document)
+    assert result.exit_code == 0, result.output
+    (file,) = (project / "spec/library/operations").iterdir()
+    (made,) = content(file)["operations"].values()
+    assert [str(status) for status in made["responses"]] == ["202", "2XX"]
+    assert "body" in made["responses"]["2XX"]
+    validate()
+
+
 SWAGGER = {
     "swagger": "2.0",
     "info": {"title": "Old", "version": "1"},

@@ -18,7 +18,7 @@ import pytest
 from runtime.errors import ServiceError, UnexpectedResponse
 from runtime.header_fields import HeaderFields, header
 from runtime.limits import LARGEST_BODY
-from runtime.operation import Form
+from runtime.operation import Form, ResponseCase, ResponseChoice
 from runtime.records import OpenEnum, OpenIntEnum, Record, Xml, XmlMember, field
 
 from .conftest import NotFoundError, operation
@@ -517,6 +517,49 @@ def test_several_successes_have_their_own_bodies(ask: Any) -> None:
     assert ask(response(b'{"Name":"n"}'), description).value == Thing(name="n")
     assert ask(response(b"[1]", status=201), description).value == [1]
     assert ask(response(b"junk", status=204), description).value is None
+
+
+RANGE = operation(responses={202: list[int], "2XX": Thing})
+
+
+@pytest.mark.parametrize("status", [200, 201, 226, 299])
+def test_every_other_success_has_the_body_of_the_range(ask: Any, status: int) -> None:
+    raw = ask(response(b'{"Name":"n"}', status=status), RANGE)
+    assert (raw.value, raw.status, raw.problems) == (Thing(name="n"), status, ())
+    assert ask(response(b"[1]", status=202), RANGE).value == [1]
+
+
+@pytest.mark.parametrize("status", [300, 304, 399])
+def test_what_is_no_success_is_not_in_the_range(ask: Any, status: int) -> None:
+    with pytest.raises(
+        UnexpectedResponse, match=f"status {status} where the spec declares 202, 2XX"
+    ):
+        ask(response(b'{"Name":"n"}', status=status), RANGE)
+
+
+@pytest.mark.parametrize("status", [400, 404, 600, 999])
+def test_an_error_is_not_in_the_range(ask: Any, status: int) -> None:
+    with pytest.raises(ServiceError) as caught:
+        ask(response(b'{"Name":"n"}', status=status), RANGE)
+    assert caught.value.status == status
+
+
+@pytest.mark.parametrize("content", [b"", b"SECRET", b"[1]", b'{"Name":"n"', b"[" * 100_000])
+def test_bodies_of_the_range_are_checked_as_others(ask: Any, content: bytes) -> None:
+    with pytest.raises(UnexpectedResponse) as caught:
+        ask(response(content, status=201), RANGE)
+    assert "SECRET" not in str(caught.value)
+
+
+def test_the_range_can_have_several_bodies(ask: Any) -> None:
+    cases = (
+        ResponseCase(kind=Thing, media_types=("application/json",)),
+        ResponseCase(kind=Form.BYTES, media_types=("application/pdf",)),
+    )
+    several = operation(responses={"2XX": ResponseChoice(cases)})
+    sheet = response(b"abc", status=206, headers={"content-type": "application/pdf"})
+    assert ask(sheet, several).value == b"abc"
+    assert ask(response(b'{"Name":"n"}', status=206), several).value == Thing(name="n")
 
 
 @pytest.mark.parametrize("status", [202, 206, 304, 399])

@@ -181,9 +181,9 @@ _ALONE = (_source, _title, _verb, _path, _listed)
 def _statuses(view: View, operation: Operation) -> Iterator[Check]:
     """The statuses of successes, both ways, with the pages that state any."""
     pages = [each for each in view.facts_of(operation) if any(s.success for s in each.statuses)]
-    own = {each.status: each for each in operation.responses}
+    own = {each.sent: each for each in operation.responses if each.status != "2XX"}
     if operation.not_modified is not None:
-        own[operation.not_modified.status] = operation.not_modified
+        own[operation.not_modified.sent] = operation.not_modified
     for status, response in own.items():
         yield Check(
             kind="status",
@@ -194,7 +194,7 @@ def _statuses(view: View, operation: Operation) -> Iterator[Check]:
         )
     for facts in pages:
         for each in facts.statuses:
-            if each.success and each.status not in own:
+            if each.success and each.status not in own and not operation.of_status(each.status):
                 said = (stated(joined(each.status), each.places[0].place, agrees=False),)
                 yield _check(operation, "status", None, said)
 

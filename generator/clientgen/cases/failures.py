@@ -124,14 +124,13 @@ def shapes(callee: CallTarget) -> Iterator[Case]:
 
 def surprises(callee: CallTarget) -> Iterator[Case]:
     """Give cases of responses that are not errors and are not documented."""
-    declared = {response.status for response in callee.operation.responses}
-    status = next((each for each in _UNDECLARED if each not in declared), None)
+    status = next((each for each in _UNDECLARED if not callee.operation.of_status(each)), None)
     if status is not None:
         yield _surprise(callee, f"{status}-undeclared", status, b"", "")
     usual = (each for each in callee.operation.responses if each.when is None)
     readable = [each for each in usual if _JSON in map(reveal, each.media_types)]
     for response in readable[:1]:
-        yield _surprise(callee, f"{response.status}-damaged", response.status, b'{"', _JSON)
+        yield _surprise(callee, f"{response.status}-damaged", response.sent, b'{"', _JSON)
 
 
 def unchanged(callee: CallTarget) -> Iterator[Case]:

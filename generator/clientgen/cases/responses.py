@@ -35,6 +35,7 @@ _OF_MESSAGE = frozenset(
     | {"transfer-encoding", "www-authenticate"}
 )
 """Headers that describe the message that contains them."""
+_OTHERS = range(299, 205, -1)
 
 
 def successes(callee: CallTarget) -> Iterator[Case]:
@@ -74,6 +75,8 @@ def _forms(callee: CallTarget, response: Response, given: CallValues) -> Iterato
     writer = ResponseWriter(callee=callee, response=response)
     given = callee.choosing(given, response)
     status = f"{response.status}"
+    if response.status == "2XX":
+        yield from _other_status(callee, response, given)
     if response.type is None:
         yield writer.case(status, given, None, "")
         return
@@ -94,6 +97,19 @@ def _forms(callee: CallTarget, response: Response, given: CallValues) -> Iterato
     default = reveal(response.default_media_type or response.media_types[0])
     if kind_of(default) in ("json", "xml") and response is others[0]:
         yield writer.case(f"{status}-unlabelled", given, full, default, is_labelled=False)
+
+
+def _other_status(callee: CallTarget, response: Response, given: CallValues) -> Iterator[Case]:
+    """Give a case of another status than the usual one of a response to all that nothing names."""
+    others = (each for status in _OTHERS for each in callee.operation.of_status(status))
+    another = next((e for e in others if e.path == response.path and e.sent != response.sent), None)
+    if another is not None:
+        writer = ResponseWriter(callee=callee, response=another)
+        if another.type is None:
+            yield writer.case(f"2XX-as-{another.sent}", given, None, "")
+            return
+        name = f"2XX-{_labels(callee, response)[0]}-as-{another.sent}"
+        yield writer.case(name, given, writer.example(), reveal(another.media_types[0]))
 
 
 def _is_seen(field: Field) -> bool:
@@ -180,7 +196,7 @@ class ResponseWriter:
         return Case(
             name=name,
             given=given,
-            responses=(RecordedResponse(status=self.response.status, headers=fields, body=body),),
+            responses=(RecordedResponse(status=self.response.sent, headers=fields, body=body),),
             expected={
                 **outcome,
                 **({"stream": self.response.stream.of} if self.response.stream else {}),
@@ -218,7 +234,7 @@ class ResponseWriter:
 
     def _unusable(self, name: str, given: CallValues, fields: Pairs, body: bytes) -> Case:
         """The case of a response that began something and does not say its id."""
-        status, identity = self.response.status, self._identity(fields)
+        status, identity = self.response.sent, self._identity(fields)
         return Case(
             name=name,
             given=given,
@@ -233,7 +249,7 @@ class ResponseWriter:
         headers = self._headers(declared)
         result = self.callee.operation.header_result
         return {
-            "status": self.response.status,
+            "status": self.response.sent,
             "request_id": identity,
             "headers": headers,
             "value": received if result is None else self._result(result, headers),

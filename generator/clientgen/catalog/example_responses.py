@@ -8,7 +8,7 @@ from clientgen.catalog.catalog import Catalog
 from clientgen.catalog.filling import NoSampleError
 from clientgen.catalog.unions import is_object
 from clientgen.ir import Assignment, Datum, Effect, Operation, Response, ValueSource, Word
-from clientgen.text import ObjectValue, Text, Value, reveal
+from clientgen.text import ObjectValue, Text, Value, reveal, thaw
 
 _WHOLE = Text("value")
 """The name of the source of a response that has no members."""
@@ -56,9 +56,9 @@ def _shown(catalog: Catalog, effect: Effect, operation: Operation) -> Effect:
 
 def _responses(effect: Effect, operation: Operation) -> tuple[Response, ...]:
     """The responses with a body of the status that an effect chooses."""
-    stated = effect.status.value if effect.status is not None else None
-    found = [each for each in operation.responses if stated in (None, each.status)]
-    same = [each for each in found if each.status == found[0].status]
+    same = next(iter(operation.alternatives.values()), ())
+    if effect.status is not None:
+        same = operation.of_status(int(str(thaw(effect.status.value))))
     return tuple(each for each in same if each.type is not None)
 
 

@@ -78,7 +78,7 @@ def example_status(operation: Operation, example: Example) -> int | None:
     """Return the status of the response that an example of an operation shows."""
     if example.status is not None:
         return example.status
-    return operation.responses[0].status if operation.responses else None
+    return operation.responses[0].sent if operation.responses else None
 
 
 def example_response(types: NamedTypes, operation: Operation, example: Example) -> Response | None:
@@ -87,7 +87,7 @@ def example_response(types: NamedTypes, operation: Operation, example: Example) 
     None also if conditions choose it by members of a body whose type does not exist. Of several of one status it is the one whose condition the example meets, then the one with its
     media type, or else the first.
     """
-    found = operation.alternatives.get(example_status(operation, example) or 0, ())
+    found = operation.of_status(example_status(operation, example) or 0)
     is_read = operation.body is None or types.is_known(operation.body.type)
     if not is_read and any(each.when is not None for each in found):
         return None
@@ -133,9 +133,12 @@ def _parts(
     known = {each.wire_name: each for each in (*service.parameters, *operation.parameters)}
     for name, value in example.parameters:
         if name in known:
-            yield value, known[
-                name
-            ].type, f"example of {quote(reveal(name))}", f".parameters.{reveal(name)}"
+            yield (
+                value,
+                known[name].type,
+                f"example of {quote(reveal(name))}",
+                f".parameters.{reveal(name)}",
+            )
     if example.has_body and operation.body is not None:
         yield example.body, operation.body.type, "body", ".body"
     response = example_response(types, operation, example)

@@ -13,6 +13,7 @@ from clientgen.description.data import (
     given,
     stated,
 )
+from clientgen.description.listed import Listings
 from clientgen.description.types import describe_type
 from clientgen.ir import (
     Body,
@@ -32,10 +33,12 @@ from clientgen.python_source import Annotations, Data, Imports, returned
 from clientgen.symbols import Argument, Call, Chosen, OperationSymbols, Paged, Started, Symbols
 
 
-def describe_parameter(argument: Argument, *, is_positional: bool = False) -> Data:
+def describe_parameter(
+    argument: Argument, *, is_positional: bool = False, listed_by: Data | None = None
+) -> Data:
     """Return a parameter of the client or of an operation, with its names for callers.
 
-    `is_positional` means that a command takes it without a flag.
+    `is_positional` means that a command takes it without a flag, `listed_by` what lists its values.
     """
     parameter = argument.node
     assert isinstance(parameter, Parameter)
@@ -49,6 +52,7 @@ def describe_parameter(argument: Argument, *, is_positional: bool = False) -> Da
             python_name=argument.name,
             flag=None if is_positional else argument.flag,
             metavar=argument.metavar if is_positional else None,
+            listed_by=listed_by,
             description=parameter.description,
             evidence=describe_evidence(parameter.evidence),
         ),
@@ -80,6 +84,7 @@ class OperationWriter:
 
     catalog: Catalog
     symbols: Symbols
+    listings: Listings
 
     def describe(self, operation: Operation) -> Data:
         """Return all facts about one operation."""
@@ -99,10 +104,14 @@ class OperationWriter:
                 paging=_paging(named.call),
                 long_running=self._long_running(named),
                 parameters=[
-                    describe_parameter(each, is_positional=each in named.call.words)
+                    describe_parameter(
+                        each,
+                        is_positional=each in named.call.words,
+                        listed_by=self.listings.describe(operation, each),
+                    )
                     for each in named.call.parameters
                 ],
-                body=self._body(operation.body, named.call) if operation.body is not None else None,
+                body=self._body(operation, operation.body, named.call) if operation.body else None,
                 responses=[
                     self._response(response, named.call) for response in operation.responses
                 ],
@@ -153,8 +162,12 @@ class OperationWriter:
     def _class_name(self, name: Text) -> str:
         return self.symbols.types[name].name
 
-    def _body(self, body: Body, call: Call) -> Data:
+    def _body(self, operation: Operation, body: Body, call: Call) -> Data:
         whole = call.body
+
+        def field(argument: Argument) -> Data:
+            return _field(argument, self.listings.describe(operation, argument))
+
         return {
             **stated(
                 type=describe_type(body.type),
@@ -171,7 +184,7 @@ class OperationWriter:
                 evidence=describe_evidence(body.evidence),
             ),
             # an empty list means a record without fields, not a body that is given whole
-            **({"fields": [_field(each) for each in call.fields]} if whole is None else {}),
+            **({"fields": [*map(field, call.fields)]} if whole is None else {}),
             **given("example", body.example, has_value=body.has_example),
         }
 
@@ -180,6 +193,7 @@ class OperationWriter:
         return {
             **stated(
                 status=response.status,
+                sent=response.sent if response.sent != response.status else None,
                 type=describe_type(kind) if kind is not None else None,
                 media_types=list(response.media_types),
                 default_media_type=response.default_media_type,
@@ -257,7 +271,7 @@ def _paging(call: Call) -> Data:
 _STATES = ("running", "succeeded", "failed")
 
 
-def _field(argument: Argument) -> Data:
+def _field(argument: Argument, listed_by: Data) -> Data:
     """A field of a body that is given by fields: only the differences from the type's field."""
     return stated(
         name=argument.wire_name,
@@ -265,6 +279,7 @@ def _field(argument: Argument) -> Data:
         secret=argument.secret,
         python_name=argument.name,
         flag=argument.flag,
+        listed_by=listed_by,
     )
 
 

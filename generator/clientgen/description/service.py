@@ -8,6 +8,7 @@ from clientgen.catalog import Catalog
 from clientgen.description.credentials import describe_credential
 from clientgen.description.data import given, revealed, stated
 from clientgen.description.errors import describe_error, describe_error_body
+from clientgen.description.listed import Listings
 from clientgen.description.operations import (
     OperationWriter,
     describe_header,
@@ -38,7 +39,8 @@ def describe(catalog: Catalog, symbols: Symbols) -> Data:
     `spec/schema/description.schema.json` says what each member means. Members that are null, false
     or empty are omitted, except defaults and examples.
     """
-    service, writer = catalog.service, OperationWriter(catalog, symbols)
+    service = catalog.service
+    writer = OperationWriter(catalog, symbols, Listings(catalog, symbols))
     described = {
         **_front(catalog, symbols),
         "groups": [_group(group, symbols) for group in service.groups],

@@ -182,6 +182,8 @@ def _argument(rest: list[str], change: Change) -> Names:
             return ("flag-changed",)
         case ["name"]:
             return ("field-renamed-wire",)
+        case ["listed_by"]:
+            return DOCUMENTATION
         case _:
             return OTHER
 
@@ -194,14 +196,10 @@ def _response(rest: list[str], change: Change) -> Names:
             return ("response-choice-changed",)
         case ["type", *below]:
             return type_rules(below, change, ("response",))
-        case ["status"]:
-            return ("response-status-changed",)
         case ["media_types", _]:
             return either(change, "response-media-type-added", "response-media-type-removed")
-        case ["default_media_type"]:
-            return ("default-media-type-changed",)
-        case ["stream"]:
-            return ("response-stream-changed",)
+        case [member] if member in _RESPONSE:
+            return (_RESPONSE[member],)
         case ["end"] | ["error", *_]:
             return ("stream-marks-changed",)
         case ["secret"]:
@@ -212,6 +210,14 @@ def _response(rest: list[str], change: Change) -> Names:
             return DOCUMENTATION
         case _:
             return OTHER
+
+
+_RESPONSE = {
+    "status": "response-status-changed",
+    "sent": "sent-status-changed",
+    "default_media_type": "default-media-type-changed",
+    "stream": "response-stream-changed",
+}
 
 
 def _whole_response(entry: object, change: Change) -> Names:

@@ -152,6 +152,7 @@ response-choice-added         sss another value of an argument now leads to a re
 response-choice-removed       bbb no value of an argument leads to a response of its own any more
 response-choice-changed       bbb another argument, or value of it, leads to a response of its own
 response-status-changed       rrb the status of a response changed
+sent-status-changed           ssr the status with which the emulator sends the response of `2XX` changed
 response-media-type-added     ssr responses can have another media type
 response-media-type-removed   rrb responses no longer have a media type
 default-media-type-changed    ssr the media type of responses to requests that name none changed

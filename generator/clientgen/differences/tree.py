@@ -10,7 +10,7 @@ from typing import Any
 
 from clientgen.differences.pairing import pairs
 
-OPAQUE = frozenset({"default", "emulation", "example", "examples", "tour"})
+OPAQUE = frozenset({"default", "emulation", "example", "examples", "listed_by", "tour"})
 """Members that contain values of the service, and those that are compared as a whole."""
 _NAMES = ("class", "name", "code", "status")
 """The members that can name an entry of a list; the first one that exists is used."""

@@ -14,7 +14,7 @@ DOCUMENTATION = ("documentation",)
 SPOKEN = frozenset(
     {
         *("title", "summary", "description", "notes", "cautions", "source"),
-        *("example", "examples", "evidence", "unseen", "grade"),
+        *("example", "examples", "evidence", "unseen", "grade", "listed_by"),
     }
 )
 """Members that are only documentation."""

@@ -41,6 +41,7 @@ from clientgen.ir.errors import (
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Grade, Page, Source
 from clientgen.ir.long_running import LongRunning, LongRunningResult, LongRunningStyle
 from clientgen.ir.operation import (
+    EMPTY_STATUSES,
     Address,
     Body,
     Constant,
@@ -55,6 +56,7 @@ from clientgen.ir.operation import (
     Placeholder,
     Response,
     Stream,
+    SuccessStatus,
     Term,
     When,
 )
@@ -113,6 +115,7 @@ from clientgen.text import ListValue, ObjectValue, Text, Value, freeze, joined, 
 
 __all__ = [
     "DOCUMENTED",
+    "EMPTY_STATUSES",
     "NO_XML",
     "REST",
     "UNBOUNDED",
@@ -206,6 +209,7 @@ __all__ = [
     "Stream",
     "StringFormat",
     "StringType",
+    "SuccessStatus",
     "Term",
     "Text",
     "TourStep",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from clientgen.diagnostics import Location
@@ -16,6 +16,12 @@ from clientgen.text import Text, Value, joined
 
 Verb = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 ParameterIn = Literal["path", "query", "header", "host"]
+SuccessStatus = int | Literal["2XX"]
+"""The status of a response, or all statuses of success that no other response names."""
+
+EMPTY_STATUSES = (204, 205)
+"""The statuses of success whose responses have no body."""
+
 ParameterStyle = Literal["simple", "repeated", "deep", "reserved"]
 """How a list or object is written: comma separated, one entry per item, or `name[key]`.
 
@@ -186,11 +192,14 @@ class When:
 class Response:
     """A success: its status and, unless it is empty, the type and media types of its body.
 
+    `sent` is the status with which examples, cassettes and the emulator send it, also if `status`
+    is all that no other response names.
     `default_media_type` is returned for a request without `Accept`; `stream` is None for a body
     that is read as a whole. `when` is None for the response to all other requests.
     """
 
-    status: int
+    status: SuccessStatus
+    sent: int
     location: Location
     path: Text
     type: TypeUse | None = None
@@ -278,13 +287,25 @@ class Operation:
     deviations: tuple[Deviation, ...] = ()
 
     @property
-    def alternatives(self) -> dict[int, tuple[Response, ...]]:
+    def alternatives(self) -> dict[SuccessStatus, tuple[Response, ...]]:
         """The responses of each status: the request or their media types tell them apart."""
         statuses = dict.fromkeys(each.status for each in self.responses)
         return {
             status: tuple(each for each in self.responses if each.status == status)
             for status in statuses
         }
+
+    def of_status(self, status: int) -> tuple[Response, ...]:
+        """Return the responses that are sent with a status; none if the operation declares none.
+
+        A response of `2XX` with a body is not sent with a status that allows none.
+        """
+        known = self.alternatives
+        if status in known or not 200 <= status < 300:
+            return known.get(status, ())
+        is_empty = status in EMPTY_STATUSES
+        fitting = (e for e in known.get("2XX", ()) if not (is_empty and e.type is not None))
+        return tuple(replace(each, sent=status) for each in fitting)
 
     @property
     def conditions(self) -> tuple[When, ...]:

@@ -34,7 +34,7 @@ from clientgen.lowering.named_words import NamedWords
 from clientgen.lowering.node import Node
 from clientgen.lowering.paging import read_paging
 from clientgen.lowering.problems import Problems
-from clientgen.lowering.responses import read_stream, read_when
+from clientgen.lowering.responses import read_stream, read_when, sent_status
 from clientgen.lowering.types import (
     TypeReader,
     read_deprecation,
@@ -182,8 +182,9 @@ class OperationReader:
         """Return the successes, those with a condition after all others."""
         if node is None:
             return ()
+        stated = {status for status, _ in node.members()}
         found = (
-            self._response(int(status), each)
+            self._response(status, sent_status(status, stated), each)
             for status, member in node.members()
             if status != _NOT_MODIFIED
             for each in (member.items() if isinstance(member.value, list) else (member,))
@@ -205,12 +206,17 @@ class OperationReader:
     def _not_modified(self, node: Node | None) -> Response | None:
         """The response 304, which is no success."""
         unchanged = node.get(_NOT_MODIFIED) if node is not None else None
-        return None if unchanged is None else self._response(int(_NOT_MODIFIED), unchanged)
+        return (
+            None
+            if unchanged is None
+            else self._response(_NOT_MODIFIED, int(_NOT_MODIFIED), unchanged)
+        )
 
-    def _response(self, status: int, node: Node) -> Response:
+    def _response(self, status: str, sent: int, node: Node) -> Response:
         body = node.get("body")
         common = Response(
-            status=status,
+            status=sent if status.isdecimal() else "2XX",
+            sent=sent,
             location=node.location,
             path=Text(node.path),
             when=read_when(node.get("when")),

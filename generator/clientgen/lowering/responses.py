@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from clientgen.ir import Stream, Term, Text, When
+from collections.abc import Set
+
+from clientgen.ir import EMPTY_STATUSES, Stream, Term, Text, When
 from clientgen.lowering.node import Node
+
+
+def sent_status(status: str, stated: Set[str]) -> int:
+    """Return the status with which a response is sent, of an operation with the stated ones.
+
+    That of `2XX` is the first that is not stated and can have a body, as a rule 200: with a status
+    that is stated, its response would be read as another one.
+    """
+    if status.isdecimal():
+        return int(status)
+    free = (code for code in range(200, 300) if str(code) not in stated)
+    return next((code for code in free if code not in EMPTY_STATUSES), 200)
 
 
 def read_when(node: Node | None) -> When | None:

@@ -160,14 +160,14 @@ class Operations:
             return None
         return Bodies(self.types).request(stands, f"{owner}Body")
 
-    def _responses(self, stated: Stated, owner: str, full_name: str) -> dict[int, Json]:
-        made: dict[int, Json] = {}
+    def _responses(self, stated: Stated, owner: str, full_name: str) -> dict[int | str, Json]:
+        made: dict[int | str, Json] = {}
         for status, stands in stated.part.get("responses").items():
             part = stands.followed()
             if status.startswith("x-") or not isinstance(part.value, dict):
                 continue
             if re.fullmatch(r"2[0-9][0-9]|2XX", status.upper()):
-                code = 200 if status.upper() == "2XX" else int(status)
+                code = int(status) if status.isdecimal() else "2XX"
                 if code not in made:
                     made[code] = self._response(part, owner, stated, code)
             elif re.fullmatch(
@@ -187,7 +187,7 @@ class Operations:
             made = {**self._only_default(stated, owner, full_name), **made}
         return made
 
-    def _only_default(self, stated: Stated, owner: str, full_name: str) -> dict[int, Json]:
+    def _only_default(self, stated: Stated, owner: str, full_name: str) -> dict[int | str, Json]:
         """The response of an operation that states no success: that of `default`, if it is no error."""
         known = self.errors.get(full_name, [])
         found = [part for status, part in known if status == "default"]
@@ -199,7 +199,7 @@ class Operations:
         self.errors[full_name] = []
         return {200: self._response(found[0], owner, stated, 200)}
 
-    def _response(self, part: Part, owner: str, stated: Stated, status: int) -> Json:
+    def _response(self, part: Part, owner: str, stated: Stated, status: int | str) -> Json:
         made: Use = {}
         description = said(part)
         if description:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from clientgen.ir import ListValue, ObjectValue, Status, Text, Value, reveal
+from clientgen.ir import ListValue, ObjectValue, Status, SuccessStatus, Text, Value, reveal
 from clientgen.python_source.characters import NOT_IN_SOURCE, spell
 
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -72,6 +72,6 @@ def pairs_display(pairs: Iterable[tuple[Text, Text]]) -> str:
     return tuple_display(spelled) if spelled else ""
 
 
-def status_literal(status: Status) -> str:
+def status_literal(status: Status | SuccessStatus) -> str:
     """Return a status or a range of them: `404`, `"4XX"`."""
     return str(status) if isinstance(status, int) else string_literal(status)

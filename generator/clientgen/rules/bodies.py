@@ -14,6 +14,7 @@ from clientgen.catalog import (
 )
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
+    EMPTY_STATUSES,
     BytesType,
     IntegerType,
     Kind,
@@ -26,8 +27,6 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.rules.rule import Finding, Placed, at, rule
-
-_EMPTY_STATUSES = (204, 205)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +144,7 @@ def multipart_bodies(catalog: Catalog) -> frozenset[Text]:
 def _never_sent(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         for response in operation.responses:
-            bodiless = operation.verb == "HEAD" or response.status in _EMPTY_STATUSES
+            bodiless = operation.verb == "HEAD" or response.status in EMPTY_STATUSES
             if bodiless and response.type is not None:
                 what = (
                     "to a HEAD request"

@@ -234,9 +234,9 @@ def _unknown_response(
     catalog: Catalog, operation: Operation, example: Example
 ) -> Iterator[tuple[str, str]]:
     status = example_status(operation, example)
-    responses = {response.status: response for response in operation.responses}
-    if status not in {*responses, *(each.status for each in catalog.error_codes(operation))}:
-        known = ", ".join(f"`{each}`" for each in responses)
+    errors = {each.status for each in catalog.error_codes(operation)}
+    if status not in errors and not operation.of_status(status or 0):
+        known = ", ".join(f"`{each}`" for each in operation.alternatives)
         yield f"the operation has no response {status}", f"its responses are {known}"
         return
     response = example_response(catalog, operation, example)

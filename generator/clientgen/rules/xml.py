@@ -56,9 +56,10 @@ def _own_values(operation: Operation) -> Iterator[tuple[Placed, Value, TypeUse]]
         if example.has_body and body is not None and is_xml(body.media_types):
             yield example, example.body, body.type
         status = example_status(operation, example)
-        for response in operation.responses if example.has_response else ():
+        shown = operation.of_status(status or 0) if example.has_response else ()
+        for response in shown:
             named = (example.media_type,) if example.media_type else response.media_types
-            if response.status == status and response.type is not None and is_xml(named):
+            if response.type is not None and is_xml(named):
                 yield example, example.response, response.type
 
 

@@ -207,7 +207,7 @@ class Operations:
 
     def responses(self) -> Words:
         """Return successes by status."""
-        found = {str(s): self.answer() for s in self.draw.some([200, 201, 202, 203], 2, 1)}
+        found = {str(s): self.answer() for s in self.draw.some([200, 201, 202, 203, "2XX"], 2, 1)}
         if self.draw.chance(12):
             found["204"] = {}
         return found
@@ -276,7 +276,7 @@ class Operations:
     def examples(self, made: Words, value: Any) -> Words:
         """Return examples of a call."""
         status = next(iter(made["responses"]))
-        found: Words = {"body": value, "status": int(status)}
+        found: Words = {"body": value, "status": _sent(status)}
         answer = made["responses"][status].get("body", {})
         found |= {"response": answer["example"]} if "example" in answer else {}
         return {"one": found | self.draw.words(30, media_type=JSON)}
@@ -437,7 +437,7 @@ class Operations:
         status, response = next(iter(made["responses"].items()))
         response = response[0] if isinstance(response, list) else response
         body = response.get("body")
-        found: Words = {"status": int(status)} if self.draw.chance(20) else {}
+        found: Words = {"status": _sent(status)} if self.draw.chance(20) else {}
         if body is None:
             return found
         if "itemSchema" in body or self.draw.chance(20):
@@ -457,3 +457,8 @@ class Operations:
                 },
             }
         return {**found, "response": {"value": {"constant": value}}}
+
+
+def _sent(status: str) -> int:
+    """Return a status of a response in digits: one of all others that no draw names."""
+    return int(status) if status.isdecimal() else 299

@@ -129,11 +129,11 @@ class Turn:
         headers = dict(self.model.common_headers(self.step, self.callee.operation))
         headers.update(success.headers)
         if success.value is ABSENT:
-            return {"status": success.response.status, "headers": headers, "body": ""}
+            return {"status": success.response.sent, "headers": headers, "body": ""}
         media_type = chosen(success.response, accept)
         headers["Content-Type"] = labelled(media_type)
         return {
-            "status": success.response.status,
+            "status": success.response.sent,
             "headers": headers,
             "body": text_of(self.content(success, media_type)),
         }

@@ -28,10 +28,10 @@ def response_of(operation: Operation, effect: Effect) -> Response:
     """Return the response of an effect, if just one can come."""
     if not operation.responses or operation.verb == "HEAD":
         raise Underivable
-    status = operation.responses[0].status
+    status = operation.responses[0].sent
     if effect.status is not None:
         status = int(str(thaw(effect.status.value)))
-    found = operation.alternatives.get(status, ())
+    found = operation.of_status(status)
     if len(found) != 1 or found[0].stream is not None:
         raise Underivable
     return found[0]

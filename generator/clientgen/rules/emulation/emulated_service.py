@@ -24,6 +24,7 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.rules.rule import Finding, Rule, rule
+from clientgen.text import thaw
 
 OF_ONE = ("read", "update", "replace", "delete")
 """Verbs whose operation uses one item that exists already."""
@@ -173,10 +174,10 @@ def response_of(work: OperationEffect) -> Response | None:
 
 def responses_of(work: OperationEffect) -> tuple[Response, ...]:
     """Return the responses of the status of an effect, of which a request gets one."""
-    status, declared = work.effect.status, work.operation.alternatives
+    status, operation = work.effect.status, work.operation
     if status is None:
-        return next(iter(declared.values()), ())
-    return next((found for each, found in declared.items() if each == status.value), ())
+        return next(iter(operation.alternatives.values()), ())
+    return operation.of_status(int(str(thaw(status.value))))
 
 
 def emulation_rule(

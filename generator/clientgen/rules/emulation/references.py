@@ -8,6 +8,7 @@ from itertools import islice
 from clientgen.catalog import misfits
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
+    EMPTY_STATUSES,
     Assignment,
     Collection,
     Datum,
@@ -214,9 +215,12 @@ def _statuses(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         status = work.effect.status
         if status is not None and response_of(work) is None:
-            known = ", ".join(f"`{each.status}`" for each in work.operation.responses)
+            known = ", ".join(f"`{each}`" for each in work.operation.alternatives)
             message = f"{work.name} has no response with the status {status.value}"
-            yield at(status, message, f"the statuses of its responses are {known}")
+            hint = f"the statuses of its responses are {known}"
+            if status.value in EMPTY_STATUSES and "2XX" in work.operation.alternatives:
+                hint += ", and that of `2XX` has a body, which this status does not allow"
+            yield at(status, message, hint)
 
 
 @emulation_rule("SPEC518", "a header of the emulator that HTTP does not allow")

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from clientgen.catalog import Catalog, media_kind
 from clientgen.ir import BytesType, ListType, Operation, Response, Stream, StringType, Text
-from clientgen.python_source import Annotations, Imports, literal, string_literal, tuple_display
+from clientgen.python_source import (
+    Annotations,
+    Imports,
+    literal,
+    status_literal,
+    string_literal,
+    tuple_display,
+)
 from clientgen.symbols import Call, Chosen, Result
 
 
@@ -22,7 +29,7 @@ class ResponseSpeller:
     def responses(self, operation: Operation, call: Call) -> str:
         """Return the descriptions of the responses, by status."""
         pairs = (
-            f"{status}: {self._response(found[0]) if len(found) == 1 else self._choice(found, call)}"
+            f"{status_literal(status)}: {self._response(found[0]) if len(found) == 1 else self._choice(found, call)}"
             for status, found in operation.alternatives.items()
         )
         return f"{{{', '.join(pairs)}}}"

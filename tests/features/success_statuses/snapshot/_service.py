@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ._runtime.operation import Service
+from .errors import ServiceError
 
 SERVICE = Service(
     name="success-statuses",
@@ -13,9 +14,15 @@ SERVICE = Service(
     headers=(),
     request_id=None,
     redirect_hosts=(),
-    errors={},
-    titles={},
-    usual={},
+    errors={
+        404: ServiceError,
+    },
+    titles={
+        "Missing": "There is no such job",
+    },
+    usual={
+        404: "Missing",
+    },
     general={},
     reasons={},
 )

@@ -6,7 +6,7 @@ They contain only data; `request` and `response` read them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, TypeVar
@@ -23,6 +23,9 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 Status: TypeAlias = int | Literal["2XX", "4XX", "5XX", "default"]
 """A status, all of a hundred, or all that nothing else names."""
+
+SuccessStatus: TypeAlias = int | Literal["2XX"]
+"""A status, or all of success that nothing else names."""
 
 Style: TypeAlias = Literal["simple", "repeated", "deep", "reserved"]
 ListStyle: TypeAlias = Literal["indexed", "brackets", "repeated"]
@@ -169,8 +172,9 @@ class Operation(Generic[T]):
     """One operation; `T` is what a call returns.
 
     `path` consists of literal text and parameters, appended to the base path of the service.
-    `responses` has the type of the body for each successful status: any type that `decode` reads, a
-    `Form`, `StreamedItems`, `None` if a body is ignored, or a `ResponseChoice` of these.
+    `responses` has the type of the body for each successful status, with `2XX` for all that have no
+    entry: any type that `decode` reads, a `Form`, `StreamedItems`, `None` if a body is ignored, or a
+    `ResponseChoice` of these.
     """
 
     name: str
@@ -190,7 +194,7 @@ class Operation(Generic[T]):
     body: Body | None = None
     written: Written | None = None
     """The rest of a request that the spec does not describe."""
-    responses: Mapping[int, object]
+    responses: Mapping[SuccessStatus, object]
     response_headers: type[HeaderFields] | None = None
     """The declared header fields of the response, if there are some."""
     header_result: str | None = None
@@ -226,6 +230,13 @@ class Operation(Generic[T]):
         fields = tuple(each.wire for each in secret if each not in self.path)
         object.__setattr__(self, "secret_arguments", frozenset(names))
         object.__setattr__(self, "secret_fields", fields)
+
+
+def response_key(responses: Container[SuccessStatus], status: int) -> SuccessStatus | None:
+    """Return the status by which the responses of an operation have one, or `None` without it."""
+    if status in responses:
+        return status
+    return "2XX" if 200 <= status < 300 and "2XX" in responses else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

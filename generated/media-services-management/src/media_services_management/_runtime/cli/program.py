@@ -87,8 +87,14 @@ def _invoke(description: Description, arguments: list[str]) -> int:
     if instruction:
         from click.shell_completion import shell_complete
 
+        from .completion import Completion
+
+        def parse(words: list[str]) -> tuple[click.Context, Command]:
+            return _parse(description, words)
+
+        completion = Completion(description, instruction.partition("_")[0], parse)
         try:
-            return shell_complete(root, {}, program, variable, instruction)
+            return shell_complete(root, {"obj": completion}, program, variable, instruction)
         except (KeyError, ValueError):
             raise InputError(
                 f"`{variable}` is for completion scripts, which set COMP_WORDS and COMP_CWORD too"
@@ -99,6 +105,19 @@ def _invoke(description: Description, arguments: list[str]) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     return OK
+
+
+def _parse(description: Description, words: list[str]) -> tuple[click.Context, Command]:
+    """Return the context of a command as a run would have it, and the command."""
+    found: list[tuple[click.Context, Command]] = []
+
+    def keep(ctx: click.Context, command: Command) -> None:
+        found.append((ctx, command))
+
+    root = Root(description, keep, ())
+    with root.make_context(description.index["program"], words, obj=description) as ctx:
+        root.invoke(ctx)
+    return found[0]
 
 
 def _call(ctx: click.Context, command: Command) -> None:

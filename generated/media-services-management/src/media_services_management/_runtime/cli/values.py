@@ -204,3 +204,8 @@ def is_content(path: str) -> bool:
 def name_variable(description: Description, name: str) -> str:
     """Return the environment variable of a setting or a secret."""
     return f"{description.index['environment']}_{name.rstrip('_').upper()}"
+
+
+def name_switch(description: Description) -> str:
+    """Return the variable that, unless it is empty, keeps completion from sending requests."""
+    return f"_{description.index['environment']}_COMPLETE_OFFLINE"
