@@ -43,6 +43,7 @@ _THE_SAME = (
     "tests/test_client.py::test_importing_the_package_loads_no_library",
     "tests/test_deadline.py",
     "tests/test_emulator.py",
+    "tests/test_runtime.py",
 )
 
 

@@ -171,6 +171,7 @@ _COMMON = (
     "test_description.py",
     "test_program.py",
     "test_retries.py",
+    "test_runtime.py",
 )
 
 
