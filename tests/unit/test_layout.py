@@ -117,7 +117,8 @@ def test_the_worst_that_a_template_could_print_is_laid_out_as_black_lays_it_out(
         layout = laid_out(worst)
         told += layout is not None
         assert layout is None or layout == with_black(worst)
-    assert told > 0.97 * len(chunks)
+    # of all chunks it is more than 97 %; a quarter of them may have more of the others
+    assert told > (0.97 if long else 0.96) * len(chunks)
 
 
 _LONG = "a" * 30
