@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, TypeAlias, get_args
 
@@ -13,7 +14,7 @@ import click
 from clientgen import __version__, pipeline
 from clientgen.cli.failures import EXPECTED, Program, RefusalError
 from clientgen.cli.importing import import_
-from clientgen.cli.progress import progress
+from clientgen.cli.progress import Show, progress
 from clientgen.cli.report import (
     Result,
     compared,
@@ -107,29 +108,40 @@ def generate(
     if check and overwrite_edits:
         raise click.UsageError("`--check` writes nothing, so `--overwrite-edits` has no meaning")
     project, names, problems = _choose(apis, form)
-    results: list[Result] = []
     parts = frozenset(without)
     with progress() as show:
-        for api in names:
-            try:
-                if check:
-                    results.append(compared(pipeline.check(project, api, show, parts)))
-                else:
-                    outcome = pipeline.regenerate(
-                        project,
-                        api,
-                        overwrite_edits=overwrite_edits,
-                        without=parts,
-                        progress=show,
-                    )
-                    results.append(written(outcome))
-            except EXPECTED as error:
-                results.append(failed(api, error))
+        run = (
+            partial(_check, project, parts, show)
+            if check
+            else partial(_regenerate, project, parts, show, overwrite_edits=overwrite_edits)
+        )
+        results = [_result(api, run) for api in names]
     if not apis:
         results += [orphan(name, drift=check) for name in pipeline.orphans(project)]
     if depfile is not None and not any(each.code for each in results):
         _write_depfile(depfile, project, names)
     finish(results, problems, form, strict=strict)
+
+
+def _check(project: Project, parts: frozenset[Part], show: Show, api: str) -> Result:
+    return compared(pipeline.check(project, api, show, parts))
+
+
+def _regenerate(
+    project: Project, parts: frozenset[Part], show: Show, api: str, *, overwrite_edits: bool
+) -> Result:
+    outcome = pipeline.regenerate(
+        project, api, overwrite_edits=overwrite_edits, without=parts, progress=show
+    )
+    return written(outcome)
+
+
+def _result(api: str, run: Callable[[str], Result]) -> Result:
+    """Return the result of one API; an expected failure of it does not end the others."""
+    try:
+        return run(api)
+    except EXPECTED as error:
+        return failed(api, error)
 
 
 def _write_depfile(path: Path, project: Project, names: tuple[str, ...]) -> None:

@@ -7,11 +7,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
+from typing import TypeAlias
 
 import click
 
 from clientgen.diagnostics import harmless
 
+Show: TypeAlias = Callable[[str, str], None]
+"""Shows what is made now: the name of the API, and of the part."""
 PATIENCE = 1.0
 """Seconds after which progress is shown on a terminal."""
 PATIENCE_ELSEWHERE = 10.0
@@ -20,7 +23,7 @@ _CLEAR = "\r\x1b[K"
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str, str], None]]:
+def progress() -> Iterator[Show]:
     """Show the progress of a run that takes long, on standard error.
 
     On a terminal it is one line that is overwritten, with the part of an API that is being made.

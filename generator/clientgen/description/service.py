@@ -25,6 +25,7 @@ from clientgen.ir import (
     Parameter,
     Release,
     Service,
+    WireOptions,
 )
 from clientgen.python_source import Data
 from clientgen.symbols import Argument, Symbols
@@ -92,13 +93,17 @@ def _front(catalog: Catalog, symbols: Symbols) -> Data:
                 deadline=service.calls.deadline,
                 retries=service.calls.retries,
             ),
-            wire=stated(
-                escaped_slashes=service.wire.escaped_slashes,
-                xml_instance=service.wire.xml_instance,
-                xml_order=service.wire.xml_order if service.wire.xml_order != "any" else None,
-            ),
+            wire=_wire(service.wire),
         ),
     }
+
+
+def _wire(wire: WireOptions) -> Data:
+    return stated(
+        escaped_slashes=wire.escaped_slashes,
+        xml_instance=wire.xml_instance,
+        xml_order=wire.xml_order if wire.xml_order != "any" else None,
+    )
 
 
 def _parameter(argument: Argument, catalog: Catalog) -> Data:

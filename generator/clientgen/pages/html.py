@@ -1,18 +1,10 @@
-"""Reads HTML as blocks, with the standard parser: nothing is fetched, executed or expanded.
-
-End tags that HTML lets authors leave out are implied. What is nested deeper than the limit, or has
-more elements than the limit, is refused while it is read.
-"""
+"""Reads HTML as blocks."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from clientgen.pages.blocks import (
-    BLOCK_LIMIT,
     Block,
     Cell,
     Code,
@@ -25,192 +17,8 @@ from clientgen.pages.blocks import (
     Span,
     Table,
     Terms,
-    TooDeepError,
 )
-
-_DOCTYPE = re.compile(r"\A\s*<!doctype[^<>]{0,300}>", re.IGNORECASE)
-_DECLARATION = re.compile(r"<(?=[!?])")
-ELEMENT_DEPTH = 96
-"""Maximum nesting of elements."""
-_VOID = frozenset(
-    {
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    }
-)
-_DROPPED = frozenset(
-    {
-        "script",
-        "style",
-        "template",
-        "nav",
-        "head",
-        "svg",
-        "iframe",
-        "noscript",
-        "object",
-        "footer",
-        "form",
-    }
-)
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "br",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    }
-)
-_IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "li": (frozenset({"li", "p"}), frozenset({"ul", "ol"})),
-    "dt": (frozenset({"dt", "dd", "p"}), frozenset({"dl"})),
-    "dd": (frozenset({"dt", "dd", "p"}), frozenset({"dl"})),
-    "td": (frozenset({"td", "th", "p"}), frozenset({"tr", "table"})),
-    "th": (frozenset({"td", "th", "p"}), frozenset({"tr", "table"})),
-    "tr": (frozenset({"tr", "td", "th", "p"}), frozenset({"table"})),
-    "tbody": (frozenset({"thead", "tbody", "tr", "td", "th"}), frozenset({"table"})),
-}
-"""What the start of an element ends, and within what it was begun."""
-_ENDS_PARAGRAPH = frozenset(
-    {*_HEADINGS, "p", "ul", "ol", "dl", "table", "pre", "div", "blockquote"}
-)
-HTML_TAGS = (
-    _VOID | _DROPPED | _INLINE | frozenset(_HEADINGS) | _ENDS_PARAGRAPH | frozenset(_IMPLIED)
-    | frozenset({"html", "body", "main", "section", "article", "header", "aside", "details", "summary", "figure", "thead", "tfoot", "center"})
-)  # fmt: skip
-
-
-@dataclass(slots=True)
-class Element:
-    """An element; `line` is that of its start tag."""
-
-    tag: str
-    attributes: dict[str, str]
-    line: int
-    children: list[Element | str] = field(default_factory=list)
-
-    def elements(self, *tags: str) -> Iterator[Element]:
-        """The children with one of these tags."""
-        return (c for c in self.children if isinstance(c, Element) and c.tag in tags)
-
-
-class _Builder(HTMLParser):
-    def __init__(self, line: int) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = Element("body", {}, line)
-        self._open = [self.root]
-        self._shift = line - 1
-        self._count = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in HTML_TAGS:
-            # not HTML, as a placeholder in an address is not
-            self.handle_data(self.get_starttag_text() or f"<{tag}>")
-            return
-        self._imply(tag)
-        element = Element(tag, {name: value or "" for name, value in attrs}, self._line())
-        self._count += 1
-        if self._count > BLOCK_LIMIT or len(self._open) > ELEMENT_DEPTH:
-            raise TooDeepError(self._line(), "elements")
-        self._open[-1].children.append(element)
-        if tag not in _VOID:
-            self._open.append(element)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag in HTML_TAGS and tag not in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        names = [element.tag for element in self._open]
-        if tag in names[1:]:
-            del self._open[len(names) - names[::-1].index(tag) - 1 :]
-
-    def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
-
-    def _imply(self, tag: str) -> None:
-        if tag in _ENDS_PARAGRAPH and self._open[-1].tag == "p":
-            self._open.pop()
-        ended, within = _IMPLIED.get(tag, (frozenset(), frozenset()))
-        last = len(self._open)
-        for index in range(len(self._open) - 1, 0, -1):
-            name = self._open[index].tag
-            if name in within:
-                break
-            if name in ended:
-                last = index
-        del self._open[last:]
-
-    def _line(self) -> int:
-        return self.getpos()[0] + self._shift
-
-
-def parse(text: str, line: int = 1) -> Element:
-    """Return the elements of a text that begins at a line; raise `TooDeepError`."""
-    builder = _Builder(line)
-    builder.feed(_plain(text))
-    builder.close()
-    return builder.root
-
-
-def _plain(text: str) -> str:
-    """Return a text without comments and declarations, with its lines; one left open ends it.
-
-    The standard parser looks for the end of each anew, which takes the square of their number.
-    """
-    parts, at = list[str](), 0
-    while (start := text.find("<!--", at)) >= 0:
-        end = text.find("-->", start + 4)
-        parts.append(text[at:start])
-        if end < 0:
-            at = len(text)
-            break
-        parts.append("\n" * text.count("\n", start, end))
-        at = end + 3
-    parts.append(text[at:])
-    declared = _DOCTYPE.sub("", "".join(parts))
-    return _DECLARATION.sub("&lt;", declared)
+from clientgen.pages.html_tree import DROPPED, HEADINGS, INLINE, Element, parse
 
 
 def read(text: str, drop: Callable[[Element], bool]) -> Document:
@@ -248,12 +56,12 @@ def blocks_of(element: Element, drop: Callable[[Element], bool]) -> list[Block]:
                 text = child.lstrip("\n ")
                 line += child[: len(child) - len(text)].count("\n")
             loose.append(child)
-        elif child.tag in _INLINE:
+        elif child.tag in INLINE:
             loose.append(child)
         else:
             flush(line)
             line = child.line
-            if not (child.tag in _DROPPED or drop(child)):
+            if not (child.tag in DROPPED or drop(child)):
                 found += _block(child, drop)
     flush(line)
     return found
@@ -275,9 +83,9 @@ def _block(element: Element, drop: Callable[[Element], bool]) -> list[Block]:
             return [_terms(element, drop)]
         case "hr":
             return []
-        case tag if tag in _HEADINGS:
+        case tag if tag in HEADINGS:
             anchor = element.attributes.get("id") or _named(element)
-            return [Heading(_HEADINGS[tag], _inline(element.children, line), anchor, line)]
+            return [Heading(HEADINGS[tag], _inline(element.children, line), anchor, line)]
         case _:
             return blocks_of(element, drop)
 
@@ -386,9 +194,9 @@ def _add_spans(children: list[Element | str], style: Span, spans: list[Span]) ->
             spans.append(_styled(style, f"{before}{text}{after}"))
         elif child.tag == "br":
             spans.append(Span("\n"))
-        elif child.tag not in _DROPPED:
+        elif child.tag not in DROPPED:
             _add_spans(child.children, _style(child, style), spans)
-            if child.tag not in _INLINE:
+            if child.tag not in INLINE:
                 spans.append(Span("\n"))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from clientgen.pages import html
+from clientgen.pages import html, html_tree
 from clientgen.pages.blocks import (
     BLOCK_LIMIT,
     Block,
@@ -39,7 +39,7 @@ _FENCE = re.compile(r" {0,3}(```|~~~)")
 _EMPTY = "<!---->"
 
 
-def read(text: str, drop: Callable[[html.Element], bool]) -> Document:
+def read(text: str, drop: Callable[[html_tree.Element], bool]) -> Document:
     """Return the document of a page, without the elements of HTML that `drop` accepts."""
     tokens = _parser().parse(_whole_tables(text))
     if len(tokens) > 8 * BLOCK_LIMIT:
@@ -87,7 +87,7 @@ def _read_head(content: str, document: Document) -> None:
 
 
 class _Reader:
-    def __init__(self, tokens: list[Token], drop: Callable[[html.Element], bool]) -> None:
+    def __init__(self, tokens: list[Token], drop: Callable[[html_tree.Element], bool]) -> None:
         self._tokens = tokens
         self._at = 0
         self._drop = drop
@@ -120,7 +120,7 @@ class _Reader:
             case "code_block":
                 found.append(Code("", token.content, line, line))
             case "html_block":
-                found += html.blocks_of(html.parse(token.content, line), self._drop)
+                found += html.blocks_of(html_tree.parse(token.content, line), self._drop)
             case "table_open":
                 found.append(self._table(line))
             case "bullet_list_open" | "ordered_list_open":
@@ -251,5 +251,5 @@ def _take_tag(tag: str, style: _Style, spans: list[Span]) -> None:
             style.href.append(href[1] if href else None)
         elif style.href:
             style.href.pop()
-    elif name not in html.HTML_TAGS:
+    elif name not in html_tree.HTML_TAGS:
         spans.append(style.span(tag))

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from clientgen.diagnostics import Diagnostic
-from clientgen.pages import html, markdown, rst
+from clientgen.pages import html, html_tree, markdown, rst
 from clientgen.pages.blocks import Document, TooDeepError
 from clientgen.pages.facts import Page, Pages
 from clientgen.pages.page import PageReader
@@ -77,7 +77,7 @@ def _read_page(
         return warning("PAGE108", file, message, line)
 
 
-def _document(file: str, text: str, drop: Callable[[html.Element], bool]) -> Document:
+def _document(file: str, text: str, drop: Callable[[html_tree.Element], bool]) -> Document:
     match MARKUPS.get(PurePosixPath(file).suffix.lower()):
         case "html":
             return html.read(text, drop)
@@ -87,10 +87,10 @@ def _document(file: str, text: str, drop: Callable[[html.Element], bool]) -> Doc
             return markdown.read(text, drop)
 
 
-def _dropped_by(profile: Profile) -> Callable[[html.Element], bool]:
+def _dropped_by(profile: Profile) -> Callable[[html_tree.Element], bool]:
     wanted = [_selector(each) for each in profile.drop]
 
-    def drop(element: html.Element) -> bool:
+    def drop(element: html_tree.Element) -> bool:
         classes = element.attributes.get("class", "").split()
         return any(
             (not tag or tag == element.tag)

@@ -122,21 +122,21 @@ def test_a_folder_of_groups_says_what_they_have_in_common(tmp_path: Path, cache:
     ]
     one = page(*some, file="clusters/agents.md", title="Agents")
     project = Project(tmp_path.resolve())
-    made = transcribe(project, "farm", Chosen(pages=(one,), all=pages(one)))
-    assert "spec/farm/operations/clusters/_group.yaml" in made.created
-    assert {each.code for each in understand(project, "farm").diagnostics} == {"DOC121"}
+    made = transcribe(project, "depot", Chosen(pages=(one,), all=pages(one)))
+    assert "spec/depot/operations/clusters/_group.yaml" in made.created
+    assert {each.code for each in understand(project, "depot").diagnostics} == {"DOC121"}
     settled = answer(
         project,
-        "farm",
+        "depot",
         {
             "clusters*": {"summary": "Clusters"},
-            "farm": {"summary": "A farm", "auth": [{"kind": "bearer"}]},
+            "depot": {"summary": "A depot", "auth": [{"kind": "bearer"}]},
             "id": {"type": "string"},
             "clusters.agents.stop": {},
         },
     )
     assert (settled.left, settled.refused) == (0, ())
-    assert understand(project, "farm").diagnostics == ()
+    assert understand(project, "depot").diagnostics == ()
 
 
 @pytest.mark.parametrize(

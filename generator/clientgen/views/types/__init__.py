@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from clientgen.views.types.modules import (
-    ChecksModule,
-    TypesModule,
-    by_module,
-    checks_module,
-    types_module,
-    types_package,
-)
+from clientgen.views.types.modules import by_module, checks_module, types_module, types_package
+from clientgen.views.types.views import ChecksModule, TypesModule
 
 __all__ = [
     "ChecksModule",
