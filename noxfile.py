@@ -1,4 +1,4 @@
-"""`nox` runs what CI runs; longer work by name: `nox -s long`, `fuzz`, `benchmarks`, `mutation`, `mutation_runtime`, `release`."""
+"""`nox` runs what CI runs; longer work by name, such as `nox -s long` or `nox -s mutation_runtime`."""
 
 from __future__ import annotations
 
