@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clientgen.pages import samples
-from clientgen.pages.addresses import verbs_of
+from clientgen.pages.addresses import shows, verbs_of
 from clientgen.pages.blocks import Code
 from clientgen.pages.bodies import BodyDraft
 from clientgen.pages.collecting import Collected
@@ -14,7 +14,7 @@ from clientgen.pages.profile import Profile
 from clientgen.pages.vocabulary import Kind, Side, Topic
 from clientgen.text import Text
 
-_PROVIDED = re.compile(r"\b(?:provide|send|need|supply|upload|submit)\b[^.]{0,30}\bbody\b")
+_PROVIDED = re.compile(r"\b(?:provide|send|need|supply|upload|submit|set|pass)\b[^.]{0,60}\bbody\b")
 _SENDING = frozenset({"PUT", "POST", "PATCH"})
 
 
@@ -29,6 +29,11 @@ class Sampling:
     def take(self, block: Code, topic: Topic | None) -> None:
         """Take a block of code as an example."""
         sample = samples.read(block, self._spots, self._profile)
+        if sample.verb is not None and self._to.verbs and sample.verb not in self._to.verbs:
+            # a call of another operation
+            return
+        self._asked(sample, block)
+        self._to.state.shown = True
         side = sample.side or (topic.side if topic else None) or self._to.state.side
         headed = self._to.state.topic
         if sample.side is None and Kind.ERRORS in {each.kind for each in (topic, headed) if each}:
@@ -65,6 +70,17 @@ class Sampling:
         body.examples.append(found)
         if not error:
             self._sampled(body, found)
+
+    def _asked(self, sample: samples.Sample, block: Code) -> None:
+        """Remember the query of a call of this operation: names that nothing else may tell."""
+        called = sample.address
+        if called is None or not any(
+            shows(called.path, e.address.path) for e in self._unit.sightings
+        ):
+            return
+        for name, _ in called.query:
+            row = self._to.rows.row(name, block.line, called.shown, "example")
+            self._to.asked.setdefault(name, row)
 
     def _side_of_sample(self) -> Side:
         """Return the side of a body that nothing says: one after the call is the answer."""
