@@ -34,21 +34,26 @@ class Sampling:
             return
         self._asked(sample, block)
         self._to.state.shown = True
-        side = sample.side or (topic.side if topic else None) or self._to.state.side
-        headed = self._to.state.topic
-        if sample.side is None and Kind.ERRORS in {each.kind for each in (topic, headed) if each}:
-            return
-        lead = self._to.state.lead_text
-        if sample.side is None and lead is not None and (verbs := _senders(lead.text)):
+        if side := sample.side or self._announced(topic):
+            self._add(sample, side, block)
+
+    def _announced(self, topic: Topic | None) -> Side | None:
+        """Return the side of a sample by what stands around it; None for one that shows no body."""
+        state = self._to.state
+        side = (topic.side if topic else None) or state.side
+        if Kind.ERRORS in {each.kind for each in (topic, state.topic) if each}:
+            return None
+        if state.lead_text is not None and (verbs := _senders(state.lead_text.text)):
             # where several operations share a text, it says which of them sends the sample
-            if not verbs & {each.verb for each in self._unit.sightings}:
-                return
+            if not verbs & self._to.verbs:
+                return None
             side = "request" if verbs <= _SENDING else side
-        if side is None and self._to.state.field:
+        if side is None and state.field:
             # below a heading of its own, nothing says what it is a sample of
-            return
-        if side is None:
-            side = self._side_of_sample()
+            return None
+        return side or self._side_of_sample()
+
+    def _add(self, sample: samples.Sample, side: Side, block: Code) -> None:
         status = sample.status or self._to.state.status
         if sample.status is not None:
             self._to.status(sample.status, sample.status_line, str(sample.status), "", "example")
