@@ -18,6 +18,7 @@ from clientgen.pages.blocks import (
     Terms,
 )
 from clientgen.pages.bodies import Table as Members
+from clientgen.pages.bodies import has
 from clientgen.pages.collecting import Collected, State, below
 from clientgen.pages.drafts import FieldDraft, Row, facts_of
 from clientgen.pages.facts import OperationFacts, Origin, Route, Stated
@@ -68,6 +69,7 @@ class Gatherer:
         for block in self._unit.blocks:
             self._take(block)
         self._bind()
+        self._fields.settle()
         self._prose.settle()
         return OperationFacts(
             page=file,
@@ -351,13 +353,9 @@ class Gatherer:
             name = self._anchors.get(anchor, heading)
             for body in (self._to.request, self._to.response):
                 known = {row.name for table in body.tables for row in below(table.rows)}
-                if name in known or _has(body.sampled, name):
+                if name in known or has(body.sampled, name):
                     body.tables.append(Members(rows, within=name))
                     break
-
-
-def _has(tree: FieldDraft, name: str) -> bool:
-    return any(each.name == name or _has(each, name) for each in tree.members.values())
 
 
 def _describes(titles: Sequence[str], kinds: Sequence[Column | None]) -> bool:
