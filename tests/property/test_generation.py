@@ -23,7 +23,7 @@ from tests.features.drawn.types import Types
 
 from clientgen.document import load
 from clientgen.pipeline import generate, understand
-from clientgen.project import DIVISIBLE
+from clientgen.spec_files import DIVISIBLE
 
 ROOT = Path(__file__).parents[2]
 FEATURES = sorted(path.parent for path in (ROOT / "tests" / "features").glob("*/spec"))
