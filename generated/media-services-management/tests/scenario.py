@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import httpx2
 from case import Case
 from fixtures import Bench
-from subject import DESCRIPTION, HERE, PACKAGE, PYTHON, load
+from subject import HERE, PACKAGE, PYTHON, load
 
 _FILES: list[dict[str, Any]] = [
     json.loads(path.read_text("utf-8")) for path in sorted((HERE / "scenarios").glob("*.json"))
