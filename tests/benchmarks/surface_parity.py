@@ -49,16 +49,21 @@ def main() -> int:
         "theirs", type=Path, help="the other package, the folder with its `resources`"
     )
     given = parser.parse_args()
-    ours, theirs = dict(read_ours(given.ours)), list(read_theirs(given.theirs))
+    ours: dict[tuple[str, str], list[Method]] = {}
+    for key, method in read_ours(given.ours):
+        ours.setdefault(key, []).append(method)
+    theirs = list(read_theirs(given.theirs))
     counts = dict.fromkeys(("methods", "attribute", "parameters", "wholly", "paged", "streams"), 0)
     whole_parameters = equal_parameters = 0
     for key, wanted in theirs:
-        found = ours.get(key)
+        # an operation can have two names
+        known = sorted(ours.get(key, ()), key=lambda each: each.attribute != wanted.attribute)
         counts["methods"] += 1
-        if found is None:
+        if not known:
             print(f"missing: {' '.join(key)} {wanted.attribute}")
             whole_parameters += len(wanted.parameters)
             continue
+        found = known[0]
         same = {
             name: getattr(found, name) == getattr(wanted, name)
             for name in ("attribute", "parameters", "paged", "streams")
