@@ -89,6 +89,8 @@ def import_document(
     that no API can have, and for a folder that no import has made or in which its files were edited.
     """
     old = _Former(project, api)
+    if not old.exists:
+        _check_name(api)
     report = Report()
     root = _root(path, report, outside=outside)
     said = _config(config, report)
@@ -115,15 +117,26 @@ def import_document(
 
 
 def name_of_api(path: Path) -> str:
-    """Return a name for the API of a document: that of its file, else that of its title.
+    """Return a name for the API of a document: that of its file, else that of its title, with `-api` if others have it.
 
     Raises `ImportProblemError` for a document that cannot be read.
     """
     stem = _chosen(path).stem
-    if stem.lower() not in ("openapi", "swagger", "spec", "api", "index"):
-        return names.slug(stem)[:40].rstrip("-")
-    title = _root(path, Report(), outside=False).get("info").text("title")
-    return names.slug(title or stem)[:40].rstrip("-")
+    if stem.lower() in ("openapi", "swagger", "spec", "api", "index"):
+        stem = _root(path, Report(), outside=False).get("info").text("title") or stem
+    name = names.slug(stem)[:40].rstrip("-")
+    try:
+        check_name(name)
+    except SkeletonError:
+        return f"{name}-api"
+    return name
+
+
+def _check_name(api: str) -> None:
+    try:
+        check_name(api)
+    except SkeletonError as error:
+        raise ImportProblemError(str(error)) from None
 
 
 def _leave_out(made: Made, effects: frozenset[str]) -> None:
@@ -347,7 +360,6 @@ def _difference(project: Project, api: str, texts: dict[str, str], old: _Former)
 def _write(project: Project, api: str, texts: dict[str, str], old: _Former) -> tuple[str, ...]:
     try:
         if not old.exists:
-            check_name(api)
             return place(project, {f"{api}/{path}": text for path, text in texts.items()})
         contents = {path: text.encode() for path, text in texts.items()}
         gone = [path for path in {**old.hashes, **old.coming} if path not in texts]

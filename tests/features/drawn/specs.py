@@ -18,8 +18,10 @@ from clientgen.pipeline import understand
 from clientgen.project import Project
 
 from .draw import Draw, Words
+from .emulator import Emulator
+from .errors import errors
 from .operations import Operations
-from .service import errors, service
+from .service import service
 from .state import State
 from .types import Types
 
@@ -60,7 +62,7 @@ def specs(draw: st.DrawFn, operations: int = 8) -> dict[str, Words]:
             for name, found in state.groups().items():
                 documents[f"operations/{name}.yaml"] = {"summary": "Items", "operations": found}
         state.effects.update(makes.effects)
-        state.finish()
+        Emulator(choose, state.emulation).finish()
         documents["emulation.yaml"] = state.emulation
     for word in ("paging", "long_running"):
         _name(choose, documents, word)
