@@ -268,7 +268,11 @@ class _Former:
     def __init__(self, project: Project, api: str) -> None:
         self.folder = project.spec / api
         self.exists = self.folder.exists()
-        self._names: dict[str, dict[str, str]] = {"operations": {}, "types": {}}
+        self._names: dict[str, dict[str, str]] = {
+            "operations": {},
+            "types": {},
+            "second_names": {},
+        }
         self.hashes: dict[str, str] = {}
         self.coming: dict[str, str] = {}
         """The hashes of files that an import was writing when it was stopped."""
@@ -319,11 +323,15 @@ class _Former:
     @property
     def pins(self) -> Pins:
         """The names that places of the document have already."""
-        return Pins(dict(self._names["operations"]), dict(self._names["types"]))
+        return Pins(*(dict(names) for names in self._names.values()))
 
     def named(self, pins: Pins) -> str:
         """Return `names.yaml` with the names of this import after those that were there."""
-        said = {"operations": pins.operations, "types": pins.types}
+        said = {
+            "operations": pins.operations,
+            "types": pins.types,
+            "second_names": pins.second_names,
+        }
         head = "# The name of each place of the document. Imports add to this file and change nothing in it.\n"
         return head + dump(
             {kind: names for kind, names in said.items() if names} or {"operations": {}}, apart=2
