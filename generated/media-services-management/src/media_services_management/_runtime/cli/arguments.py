@@ -167,7 +167,8 @@ class Collection:
             self._take(value, text)
             return
         if self._secrets.only_markers:
-            raise InputError(f"{value['flag']}: a dry run can hide only secrets that are strings")
+            label = _FROM_FILE if value["python_name"] in self._in_file else value["flag"]
+            raise InputError(f"{label}: a dry run can hide only secrets that are strings")
         try:
             structured = kind["kind"] in ("record", "union", "list", "map", "any")
             plain = parse_document(text) if structured else parse_text(text, kind)
