@@ -139,6 +139,8 @@ class Collection:
     def _open(self, value: Value, plain: Plain) -> Plain:
         """Return the file of a path, or the files of a list of paths."""
         label = self._label(value) if not value.get("secret") else value["flag"]
+        if value["python_name"] in self._in_file:
+            label = self._tell(value, "")
         if isinstance(plain, list) and value["type"]["kind"] == "list":
             return [self._open_one(value, each, label) for each in plain]
         return self._open_one(value, plain, label)

@@ -184,6 +184,8 @@ _TYPES = {
 
 def name_type(kind: Type) -> str:
     """Return what a value of a type is, as the end of the sentence "it must be ..."."""
+    if kind["kind"] == "enum" and kind.get("open"):
+        return _TYPES["string" if isinstance(kind.get("values", [""])[0], str) else "integer"]
     if kind["kind"] in ("enum", "const"):
         known = kind.get("values", ()) or [kind.get("value")]
         return " or ".join(f"`{visible(str(each))}`" for each in known)
