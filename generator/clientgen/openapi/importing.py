@@ -23,6 +23,7 @@ from clientgen.openapi.design import Pins
 from clientgen.openapi.folder import dump, files, own_files
 from clientgen.openapi.making import Made, make
 from clientgen.openapi.mending import ROUNDS, Mending
+from clientgen.openapi.microsoft import place_hosts
 from clientgen.openapi.operations import Stated, find
 from clientgen.openapi.reading import Json, UnreadableError, read
 from clientgen.openapi.report import Report, plain, render
@@ -94,6 +95,7 @@ def import_document(
     report = Report()
     root = _root(path, report, outside=outside)
     said = _config(config, report)
+    place_hosts(root)
     design.lay_over(root, said)
     every = list(find(root, report))
     chosen = [stated for stated in every if wanted.takes(stated)]

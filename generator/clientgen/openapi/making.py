@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from clientgen.openapi import apart, design
+from clientgen.openapi import apart, design, microsoft
 from clientgen.openapi.config import Config
 from clientgen.openapi.design import Pins
 from clientgen.openapi.errors import Errors
@@ -73,7 +73,10 @@ def make(
         group, _, operation = name.rpartition(".")
         operations.groups[group][operation]["errors"] = uses
     _require_bodies(types, operations)
+    microsoft.add_client_parameters(document, operations)
     design.add_paging(document, operations.groups, types, config)
+    microsoft.add_pages(operations, every, types)
+    microsoft.add_long_running(operations, every, types)
     design.add_ends(operations.groups, config)
     _add_examples(types)
     _add_body_examples(types, operations)

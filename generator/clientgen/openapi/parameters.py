@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl
 
-from clientgen.openapi import names
-from clientgen.openapi.prose import is_wire_name, prose
+from clientgen.openapi import names, vendors
+from clientgen.openapi.prose import is_wire_name
 from clientgen.openapi.reading import Json
 from clientgen.openapi.samples import Samples
 from clientgen.openapi.source import Part
@@ -115,10 +115,10 @@ class Parameters:
             made["deprecated"] = True
         if part.flag("allowReserved") and where == "path":
             made["style"] = "reserved"
-        description = prose(part.text("description"))
+        description = vendors.about(part)
         if description:
             made["description"] = description
-        named = names.python_name(key, self._python)
+        named = names.python_name(key, self._python, vendors.name_of(part))
         if named is not None:
             made = self._types.renamed(made, named, f"{self._owner}{names.pascal(key)}")
         self.made[key] = made
