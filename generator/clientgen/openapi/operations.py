@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from clientgen.openapi import names, vendors
 from clientgen.openapi.bodies import Bodies, headers, said
-from clientgen.openapi.parameters import Parameters
+from clientgen.openapi.parameters import Parameters, Queries
 from clientgen.openapi.prose import line
 from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
@@ -69,6 +69,7 @@ class Operations:
     report: Report
     pins: dict[str, str]
     second_names: dict[str, str]
+    queries: Queries = field(default_factory=Queries)
     groups: dict[str, dict[str, Use]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     """The full name of each operation, by its place."""
@@ -143,10 +144,13 @@ class Operations:
     def _operation(self, stated: Stated, group: str, name: str) -> Use:
         part = stated.part
         owner = f"{''.join(map(names.pascal, group.split('.')))}{names.pascal(name)}"
-        parameters = Parameters(self.types, owner, stated.path, stated.place)
+        parameters = Parameters(self.types, owner, stated.path, stated.place, self.queries)
         for each in _parameters(stated):
+            of_client = {(part.text("in"), part.text("name")) for part in self.of_client.values()}
             if vendors.is_of_client(each):
                 self.of_client.setdefault(each.place, each)
+            elif (each.text("in"), each.text("name")) in of_client:
+                continue
             else:
                 parameters.add(each)
         parameters.missing()
