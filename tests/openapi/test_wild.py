@@ -134,3 +134,20 @@ def test_nothing_has_changed_needs_a_version(imported: Import, project: Path) ->
         ]
     )
     own_tests_pass(project)
+
+
+def test_a_group_may_have_a_name_that_the_client_uses_itself(imported: Import) -> None:
+    ok = {"responses": {"204": {"description": "Done"}}}
+    form = {"type": "object", "properties": {"id": {"type": "string"}}}
+    paths = {
+        "/form": {
+            "get": {
+                "tags": ["form"],
+                "responses": {"200": answer({"$ref": "#/components/schemas/Form"})},
+            }
+        },
+        "/any": {"get": {"tags": ["service"], **ok}},
+    }
+    result = imported(wild(paths, Form=form))
+    assert result.exit_code == 0, result.output
+    validate()
