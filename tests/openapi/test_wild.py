@@ -151,3 +151,37 @@ def test_a_group_may_have_a_name_that_the_client_uses_itself(imported: Import) -
     result = imported(wild(paths, Form=form))
     assert result.exit_code == 0, result.output
     validate()
+
+
+def test_a_credential_may_have_the_name_of_a_flag(imported: Import, project: Path) -> None:
+    document = wild({"/a": {"get": {"responses": {"204": {"description": "Done"}}}}})
+    document["components"]["securitySchemes"] = {
+        "apiKey": {"type": "apiKey", "in": "header", "name": "X-Key"},
+        "clientId": {"type": "apiKey", "in": "header", "name": "X-Client"},
+    }
+    document["security"] = [{"apiKey": [], "clientId": []}]
+    result = imported(document)
+    assert result.exit_code == 0, result.output
+    auth = content(project / "spec/library/service.yaml")["auth"]
+    assert [each["as"] for each in auth] == ["api_key_2", "client_id_key"]
+    validate()
+
+
+def test_a_record_of_any_media_type_is_json(imported: Import, project: Path) -> None:
+    thing = {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]}
+    schema = {"schema": {"$ref": "#/components/schemas/Thing"}}
+    text = {"description": "Bad", "content": {"*/*": {"schema": {"type": "string"}}}}
+    put = {
+        "tags": ["things"],
+        "requestBody": {"required": True, "content": {"*/*": schema}},
+        "responses": {
+            "200": {"description": "OK", "content": {"*/*": schema, "application/*": schema}},
+            "400": text,
+        },
+    }
+    result = imported(wild({"/thing": {"put": put}}, Thing=thing))
+    assert "1 of 1 operations" in result.stderr, result.output
+    operation = content(project / "spec/library/operations/things.yaml")["operations"]["put"]
+    assert operation["body"] == {"$ref": "Thing"}
+    assert operation["responses"]["200"] == {"body": {"$ref": "Thing"}}
+    validate()

@@ -9,6 +9,7 @@ from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
 from clientgen.openapi.source import Part
 from clientgen.openapi.words import Use
+from clientgen.symbols import reserved
 
 
 class Security:
@@ -41,7 +42,7 @@ class Security:
             if same is None:
                 own = str(each["kind"])
                 if kinds.count(own) > 1:
-                    own = names.unique(names.words(name), taken)
+                    own = names.unique(_apart(names.words(name), taken), taken)
                     each["as"] = own
                 taken.add(own)
                 same = each
@@ -111,6 +112,12 @@ class Security:
         if not found or found == ["none"]:
             return "none"
         return found
+
+
+def _apart(word: str, kinds: set[str]) -> str:
+    """A name for a credential whose flag is none that every command has."""
+    is_flag = word.replace("_", "-") in reserved.FLAGS and word not in kinds
+    return f"{word}_key" if is_flag else word
 
 
 def _as(each: Use) -> Use:
