@@ -185,3 +185,18 @@ def test_a_record_of_any_media_type_is_json(imported: Import, project: Path) -> 
     assert operation["body"] == {"$ref": "Thing"}
     assert operation["responses"]["200"] == {"body": {"$ref": "Thing"}}
     validate()
+
+
+def test_a_key_in_a_header_that_clients_set_is_left_out(imported: Import, project: Path) -> None:
+    document = wild({"/a": {"get": {"responses": {"204": {"description": "Done"}}}}})
+    document["components"]["securitySchemes"] = {
+        "cookie": {"type": "apiKey", "in": "header", "name": "Cookie"},
+        "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+    }
+    document["security"] = [{"cookie": []}, {"key": []}]
+    result = imported(document)
+    assert result.exit_code == 0, result.output
+    assert "1 a key in a header that clients set themselves" in result.stderr
+    auth = content(project / "spec/library/service.yaml")["auth"]
+    assert auth == [{"kind": "api_key", "in": "header", "name": "X-Key"}]
+    validate()

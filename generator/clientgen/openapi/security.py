@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from clientgen.openapi import names
+from clientgen.openapi.parameters import CLIENTS
 from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
 from clientgen.openapi.source import Part
@@ -73,6 +74,11 @@ class Security:
         where, name = part.text("in"), part.text("name")
         if where == "header" and name.lower() == "authorization":
             return {"kind": "api_key", "in": "header", "name": name}
+        if where == "header" and name.lower() in CLIENTS:
+            self._report.lacks(
+                "a key in a header that clients set themselves", part.place, "left out"
+            )
+            return None
         if where in ("header", "query") and re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}", name):
             return {"kind": "api_key", "in": where, "name": name}
         self._report.lacks("a key in a cookie", part.place, "left out")
