@@ -223,9 +223,9 @@ def _last_singular(words: Sequence[str]) -> list[str]:
 
 
 def _key(record: Record) -> Key:
-    """The names of its members and of theirs, in any order."""
+    """The names of its members and of theirs, and which of them are lists, in any order."""
     pairs = (
-        (name, _key(each.record.itself) if each.record else ())
+        (name, (each.is_list, _key(each.record.itself) if each.record else ()))
         for name, each in record.members.items()
     )
     return tuple(sorted(pairs, key=lambda pair: pair[0]))
