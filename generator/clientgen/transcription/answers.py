@@ -125,7 +125,12 @@ class _File:
             if asked is None or name is None:
                 continue
             given = answers[name]
-            words = {word: value for word, value in given.items() if asked.accepts(word)}
+            stands = _at(self.document.data, owner_of(self.document, remark))
+            words = {
+                word: value
+                for word, value in given.items()
+                if asked.accepts(word) and not (word in stands and stands[word] == value)
+            }
             if words or not given:
                 changes.append(_Change(remark, asked, words, name))
         self._make(changes)
@@ -197,6 +202,13 @@ def _elsewhere(where: Location, asked: Question) -> Diagnostic:
         location=where,
         hint="write the answer into the file, and remove the question",
     )
+
+
+def _at(data: Any, path: Path) -> Mapping[str, Any]:  # noqa: ANN401 - of a document
+    """The mapping at a path, with the words that already stand there; empty if it is none."""
+    for step in path:
+        data = data[step]
+    return data if isinstance(data, dict) else {}
 
 
 def _with(data: Any, path: Path, words: Mapping[str, Plain]) -> Any:  # noqa: ANN401 - of a document

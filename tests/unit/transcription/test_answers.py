@@ -61,6 +61,16 @@ def test_one_answer_settles_every_place_of_a_name() -> None:
     assert found.files == {FILE: expected}
 
 
+def test_a_word_that_stands_there_already_may_be_in_the_answer() -> None:
+    spec = SPEC.replace(b"        in: query\n", b"        in: query\n        nullable: true\n")
+    found = settled({"timeout": {"type": "integer", "nullable": True}}, spec)
+    assert (found.counts, found.refused) == ({"timeout": 2}, [])
+    assert found.files[FILE].count(b"nullable: true") == 2
+    other = settled({"timeout": {"type": "integer", "nullable": False}}, spec)
+    assert other.counts == {"timeout": 0}
+    assert len(other.refused) == 2
+
+
 def test_a_pattern_answers_for_many_names() -> None:
     found = settled({"blobs.*": {"200": {}}})
     assert found.counts == {"blobs.*": 2}
