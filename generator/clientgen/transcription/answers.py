@@ -242,6 +242,9 @@ def answer_to(group: Sequence[Asked]) -> str:
         return f"{asked.name}: {{{words}}}"
     if asked.ask is Ask.WITHIN:
         return f"{asked.name}: {{{asked.name}: {{type: string}}}}"
+    status = asked.name.rpartition(".")[2]
+    if asked.ask is Ask.RETURN and status.isdecimal():
+        return f"{asked.name}: {{{status}: {{...}}}}"
     return f"{asked.name}: {_SAMPLES.get(asked.ask, '{type: string}')}"
 
 

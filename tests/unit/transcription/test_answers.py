@@ -143,3 +143,11 @@ def test_answers_that_are_none_are_refused_with_their_place(text: bytes) -> None
     answers, problems = read_answers(text, "--answer")
     assert answers == {}
     assert problems[0].location.file == "--answer"
+
+
+def test_an_answer_about_a_response_is_given_by_its_status() -> None:
+    group = next(g for g in grouped(questions_of({FILE: SPEC})) if "return" in g[0].text)
+    assert answer_to(group) == "blobs.get.200: {200: {...}}"
+    accepted = SPEC.replace(b"blobs.get.200", b"blobs.get.202")
+    group = next(g for g in grouped(questions_of({FILE: accepted})) if "return" in g[0].text)
+    assert answer_to(group) == "blobs.get.202: {202: {...}}"

@@ -469,6 +469,22 @@ def test_keys_of_a_map_in_an_example_are_no_members() -> None:
     assert types["Poll"]["example"] == {"sizes": {"0123456789ab": 3}, "note": ""}
 
 
+def test_a_map_of_lists_in_an_example_is_one() -> None:
+    shards = {"00000000-1fffffff": ["a", "b"], "20000000-3fffffff": ["a"]}
+    keys = tuple(field(each) for each in shards)
+    shown = operation(
+        "Show",
+        route("GET", "/v1/shards", base=HOST),
+        response=body(field("shards", members=keys), examples=(json_example({"shards": shards}),)),
+        statuses=(status(200),),
+    )
+    made = drafted(shown)
+    (record,) = data(made, "types/shards.yaml")["types"].values()
+    values = {"type": "array", "items": {"type": "string"}}
+    assert record["properties"] == {"shards": {"type": "object", "additionalProperties": values}}
+    assert record["example"] == {"shards": shards}
+
+
 @pytest.mark.parametrize("path", ["/a b", "/../etc", "/{", "/a}", "/é", "/" + "a" * 2000, "/a\n/b"])
 def test_a_path_that_the_format_cannot_have_is_asked_for(path: str) -> None:
     made = drafted(get(), operation("Odd", route("GET", path, base=HOST), statuses=(status(204),)))
