@@ -12,6 +12,18 @@ from clientgen.interchange.back import is_export, spec_of
 from clientgen.interchange.document import Source, export
 from clientgen.interchange.schemas import Version
 from clientgen.interchange.spec import Spec
+from clientgen.interchange.text import Form, text_of
 from clientgen.interchange.words import Json, Words
 
-__all__ = ["Json", "Source", "Spec", "Version", "Words", "export", "is_export", "spec_of"]
+__all__ = [
+    "Form",
+    "Json",
+    "Source",
+    "Spec",
+    "Version",
+    "Words",
+    "export",
+    "is_export",
+    "spec_of",
+    "text_of",
+]

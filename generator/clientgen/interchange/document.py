@@ -103,9 +103,7 @@ class _Writer:
         made["tags"] = self._tags(paths)
         made["paths"] = paths
         made |= self._components()
-        made |= {
-            extension(word): value for word, value in stated.items() if word not in _OF_INFO
-        }
+        made |= {extension(word): value for word, value in stated.items() if word not in _OF_INFO}
         if self._spec.errors:
             made[extension("errors")] = self._spec.errors
         if self._spec.deviations:
@@ -221,7 +219,10 @@ def _evidence(service: Service) -> dict[str, Words]:
     """How each fact is known that is not just documented, by its path."""
     found: dict[str, Evidence] = {}
     for operation in service.operations:
-        owners: list[Body | Header | Parameter | Response] = [*operation.parameters, *operation.responses]
+        owners: list[Body | Header | Parameter | Response] = [
+            *operation.parameters,
+            *operation.responses,
+        ]
         owners += [operation.body] if operation.body is not None else []
         owners += [each for response in operation.responses for each in response.headers]
         found |= {reveal(each.path): each.evidence for each in owners}

@@ -58,9 +58,7 @@ class Operations:
     samples: Samples
     schemes: tuple[str, ...]
 
-    def of(
-        self, words: Words, operation: Operation, path: str, names: Mapping[str, str]
-    ) -> Words:
+    def of(self, words: Words, operation: Operation, path: str, names: Mapping[str, str]) -> Words:
         """Return an operation; `path` is its own in the spec, `names` are other names of parameters."""
         group = reveal(operation.group)
         made: Words = {"operationId": reveal(operation.full_name), "tags": [group]}
@@ -99,7 +97,10 @@ class Operations:
         """Return the parameters that operations share: those of the client, and constants."""
         service = self.catalog.service
         stated = self.service.get("parameters", {})
-        every = {reveal(each.path).removeprefix("service.parameters."): each for each in service.parameters}
+        every = {
+            reveal(each.path).removeprefix("service.parameters."): each
+            for each in service.parameters
+        }
         made = {
             key: self._parameter(key, stated[key], node, reveal(node.path), reveal(node.wire_name))
             for key, node in every.items()
@@ -145,9 +146,7 @@ class Operations:
             # the key of an idempotent operation, which follows from `repeatable`
             yield {**self._made_up(node), DERIVED: True}
 
-    def _parameter(
-        self, key: str, stated: Words, node: Parameter, path: str, name: str
-    ) -> Words:
+    def _parameter(self, key: str, stated: Words, node: Parameter, path: str, name: str) -> Words:
         own, kind = parted("parameter", stated)
         made: Words = {"name": name, **written("parameter", own)}
         if node.place == "path":

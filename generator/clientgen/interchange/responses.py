@@ -70,9 +70,7 @@ class Responses:
         unchanged = operation.not_modified
         return (*operation.responses, *((unchanged,) if unchanged is not None else ()))
 
-    def _several(
-        self, status: str, stated: list[Json], found: list[Response], path: str
-    ) -> Words:
+    def _several(self, status: str, stated: list[Json], found: list[Response], path: str) -> Words:
         """Several responses of one status: one that has the media types of all."""
         by_path = {reveal(each.path): each for each in found}
         every = [
@@ -161,7 +159,9 @@ class Responses:
         own = [each for each in shown if each.error in errors]
         body = body_of(self.catalog.service.error_bodies, status)
         kind = body.type if body is not None else None
-        schema = {"$ref": f"{SCHEMAS}{reveal(kind.name)}"} if isinstance(kind, Reference) else _USUAL
+        schema = (
+            {"$ref": f"{SCHEMAS}{reveal(kind.name)}"} if isinstance(kind, Reference) else _USUAL
+        )
         made["content"] = {
             reveal(media_type): {"schema": schema, **self._shown(callee, own, media_type)}
             for media_type in media_types_of_errors(self.catalog.response_kinds)

@@ -203,7 +203,11 @@ class Schemas:
             values = [thaw(each.value) for each in shown]
             word = "examples" if self.version == "3.1" else "example"
             value = values if self.version == "3.1" else values[0]
-            if list(stated) == ["example"] and is_same(stated["example"], values[0]) and not values[1:]:
+            if (
+                list(stated) == ["example"]
+                and is_same(stated["example"], values[0])
+                and not values[1:]
+            ):
                 made[word] = value
             else:
                 made |= {extension(each): given for each, given in stated.items()}

@@ -45,7 +45,7 @@ def _of_kind(kind: str, members: dict[str, str], version: Version) -> Words:
         case "client_certificate":
             return {"type": "mutualTLS"} if version == "3.1" else {}
         case "oauth2" if members["flow"] == "client_credentials":
-            scopes = {scope: "" for scope in members.get("scopes", "").split()}
+            scopes = dict.fromkeys(members.get("scopes", "").split(), "")
             flow = {"tokenUrl": members["token_url"], "scopes": scopes}
             return {"type": "oauth2", "flows": {"clientCredentials": flow}}
         case _:

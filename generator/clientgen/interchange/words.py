@@ -43,7 +43,9 @@ STREAMED = f"{PREFIX}streamed"
 DEVIATIONS = f"{PREFIX}deviations"
 """In the document: the deviations; in an operation: the names of those that concern it."""
 
-_MADE_BY_EXPORTS = frozenset({DERIVED, EVIDENCE, KEY, PATH, ORDER, ALTERNATIVES, STREAMED, DEVIATIONS})
+_MADE_BY_EXPORTS = frozenset(
+    {DERIVED, EVIDENCE, KEY, PATH, ORDER, ALTERNATIVES, STREAMED, DEVIATIONS}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

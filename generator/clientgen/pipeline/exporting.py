@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from clientgen.diagnostics import Diagnostic, errors_in
-from clientgen.pipeline.generation import Understood, read_spec, understand
+from clientgen.pipeline.generation import read_spec, understand
 from clientgen.project import GROUPS, Project
 
 if TYPE_CHECKING:
@@ -77,4 +77,3 @@ def _spec(documents: Mapping[str, Document], merged: Mapping[str, Any]) -> Spec:
         deviations=data("deviations.yaml").get("deviations", {}),
         emulation=data("emulation.yaml") or None,
     )
-
