@@ -13,13 +13,16 @@ from clientgen.credentials import KINDS
 
 ROOT = Path(__file__).parents[2]
 TABLE = "generator/clientgen/credentials/table.py"
-OPENAPI = "generator/clientgen/openapi/security.py"
-"""What OpenAPI calls the kinds: a kind that it has no word for needs none here."""
+OPENAPI = {
+    "generator/clientgen/openapi/security.py",
+    "generator/clientgen/interchange/security.py",
+}
+"""What OpenAPI calls the kinds, in imports and exports: a kind that it has no word for needs none here."""
 ALLOWED = {
     "spec/schema/service.schema.json",
     TABLE,
     "templates/emulator_runtime/access.py",
-    OPENAPI,
+    *OPENAPI,
 }
 RUNTIME = "templates/runtime/credentials"
 """The module of a kind is here, and those of others may name its class."""

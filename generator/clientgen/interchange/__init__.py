@@ -9,6 +9,7 @@ other tools (examples, error responses, shared parameters) follows from the spec
 from __future__ import annotations
 
 from clientgen.interchange.back import is_export, spec_of
+from clientgen.interchange.comparison import unlike
 from clientgen.interchange.document import Source, export
 from clientgen.interchange.schemas import Version
 from clientgen.interchange.spec import Spec
@@ -26,4 +27,5 @@ __all__ = [
     "is_export",
     "spec_of",
     "text_of",
+    "unlike",
 ]

@@ -25,6 +25,7 @@ from clientgen.interchange.words import (
     derived_of,
     extension,
     read,
+    with_names,
 )
 
 _VERBS = frozenset({"get", "head", "post", "put", "patch", "delete", "options"})
@@ -51,11 +52,11 @@ def spec_of(document: Words) -> Spec:
             for name, schema in document.get("components", {}).get("schemas", {}).items()
         },
         groups=_groups(document, service),
-        errors=dict(document.get(extension("errors"), {})),
+        errors=with_names(document.get(extension("errors"), {})),
         emulation=None if emulation is None else dict(emulation),
     )
     spec = deepcopy(spec)
-    spec.deviations = _take_apart(spec, deepcopy(document.get(DEVIATIONS, {})))
+    spec.deviations = _take_apart(spec, with_names(document.get(DEVIATIONS, {})))
     return spec
 
 
@@ -71,7 +72,7 @@ def _service(document: Words) -> Words:
         for name, value in document.items()
         if name.startswith(PREFIX) and name not in _APART
     }
-    return made | read("tag", carried)
+    return {**made, **with_names(read("tag", carried))}
 
 
 def _groups(document: Words, service: Words) -> dict[str, Words]:
@@ -80,6 +81,7 @@ def _groups(document: Words, service: Words) -> dict[str, Words]:
         for verb in item:
             if verb in _VERBS:
                 group, _, name = item[verb]["operationId"].rpartition(".")
+                group = group or item[verb]["tags"][0]
                 made = _Operation(item[verb], service).words(path, verb)
                 found.setdefault(group, {})[name] = made
     made_groups: dict[str, Words] = {}
@@ -112,6 +114,7 @@ class _Operation:
         """Return the operation as a spec has it."""
         stated = self._stated
         made = read("operation", stated)
+        made.setdefault("source", {"document": next(iter(self._service["documents"]))})
         made["verb"] = verb.upper()
         made["path"] = stated.get(PATH, own_path(self._service, path))
         if stated.get("deprecated") is True:
@@ -154,7 +157,7 @@ class _Operation:
         return made
 
     def _responses(self, stated: Words) -> Json:
-        return stated[ALTERNATIVES] if ALTERNATIVES in stated else self._one(stated)
+        return with_names(stated[ALTERNATIVES]) if ALTERNATIVES in stated else self._one(stated)
 
     def _one(self, stated: Words) -> Words:
         words = read("response", stated)

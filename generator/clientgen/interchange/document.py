@@ -23,6 +23,7 @@ from clientgen.interchange.words import (
     add_derived,
     component,
     extension,
+    with_references,
     written,
 )
 from clientgen.ir import (
@@ -195,7 +196,7 @@ class _Writer:
     def _deviations(self) -> Words:
         """The deviations, each with what the page says at the places that it changes."""
         roots = self._source.documented.roots()
-        made: Words = {}
+        made: dict[str, Words] = {}
         for name, stated in self._spec.deviations.items():
             steps = steps_of(roots, stated["at"])
             before = [
@@ -205,7 +206,7 @@ class _Writer:
                 )
             ]
             made[name] = {**stated, "before": before} if before else stated
-        return made
+        return {name: with_references(each) for name, each in made.items()}
 
 
 def _media_types(service: Service) -> Iterator[Text]:

@@ -8,17 +8,19 @@ from http import HTTPStatus
 from itertools import groupby
 
 from clientgen.cases import CallTarget, Failure, failures
-from clientgen.catalog import Catalog, media_types_of_errors
+from clientgen.catalog import Catalog, media_kind, media_types_of_errors
 from clientgen.interchange.samples import Samples
-from clientgen.interchange.schemas import SCHEMAS, Schemas
+from clientgen.interchange.schemas import Schemas
 from clientgen.interchange.words import (
     ALTERNATIVES,
+    SCHEMAS,
     STREAMED,
     Json,
     Words,
     add_derived,
     component,
     parted,
+    with_references,
     written,
 )
 from clientgen.ir import (
@@ -85,7 +87,7 @@ class Responses:
             for media_type, inner in each.get("content", {}).items():
                 content[media_type] = _either(content.get(media_type), inner)
         made |= {"content": content} if content else {}
-        return {**made, ALTERNATIVES: stated}
+        return {**made, ALTERNATIVES: with_references(stated)}
 
     def _response(self, status: str, stated: Words, response: Response, path: str) -> Words:
         made = written("response", stated)
@@ -169,7 +171,9 @@ class Responses:
         return made
 
     def _shown(self, callee: CallTarget, own: list[Failure], media_type: Text) -> Words:
-        found = {each.name: self.samples.of_failure(callee, each, media_type) for each in own}
+        """Examples of errors: all in JSON, and of the other forms one, which shows the form."""
+        shown = own if media_kind(media_type) == "json" else own[:1]
+        found = {each.name: self.samples.of_failure(callee, each, media_type) for each in shown}
         examples = {name: each for name, each in found.items() if each}
         return {"examples": examples} if examples else {}
 

@@ -11,6 +11,7 @@ from clientgen.catalog import Catalog, NoSampleError
 from clientgen.interchange.words import (
     EVIDENCE,
     KEY,
+    SCHEMAS,
     Json,
     Words,
     add_derived,
@@ -22,7 +23,6 @@ from clientgen.ir import Reference, Text, thaw
 
 Version: TypeAlias = Literal["3.1", "3.0"]
 
-SCHEMAS = "#/components/schemas/"
 _BOUNDS = ("minimum", "maximum")
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from clientgen.interchange.schemas import SCHEMAS
-from clientgen.interchange.words import KEY, Json, Words, derived_of, read
+from clientgen.interchange.words import KEY, SCHEMAS, Json, Words, derived_of, read
 
 _NULL = {"type": "null"}
 

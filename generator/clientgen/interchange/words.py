@@ -9,7 +9,7 @@ and imported without any change here.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -150,6 +150,36 @@ def add_derived(made: Words, **words: Json) -> None:
     """Add words that only other tools need, and say so."""
     made |= words
     made[DERIVED] = [*made.get(DERIVED, ()), *words]
+
+
+_VALUES = frozenset({"default", "example", "examples", "enum", "const", "when", "seed"})
+"""Words below which stand values of the API, in which nothing is a name of a type."""
+SCHEMAS = "#/components/schemas/"
+
+
+def with_references(words: Json) -> Json:
+    """Return carried words in which types are references that every tool can follow."""
+    return _renamed(words, lambda name: f"{SCHEMAS}{name}")
+
+
+def with_names(words: Json) -> Json:
+    """Return carried words in which types have their names: the inverse of `with_references`."""
+    return _renamed(words, lambda name: name.removeprefix(SCHEMAS))
+
+
+def _renamed(words: Json, rename: Callable[[str], str]) -> Json:
+    if isinstance(words, list):
+        return [_renamed(each, rename) for each in words]
+    if not isinstance(words, dict):
+        return words
+    return {
+        word: (
+            rename(value)
+            if word == "$ref" and isinstance(value, str)
+            else (value if word in _VALUES else _renamed(value, rename))
+        )
+        for word, value in words.items()
+    }
 
 
 def parted(place: str, words: Mapping[str, Json]) -> tuple[Words, Words]:
