@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 from clientgen.document import load
 from clientgen.pipeline import generate, understand
-from clientgen.project import DIVISIBLE, Project
+from clientgen.project import Project
+from clientgen.spec_files import DIVISIBLE
 
 ROOT = Path(__file__).parents[2]
 FEATURES = sorted(path.parent for path in (ROOT / "tests" / "features").glob("*/spec"))

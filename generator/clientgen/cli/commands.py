@@ -35,6 +35,7 @@ from clientgen.cli.transcribing import transcribe
 from clientgen.diagnostics import errors_in, quote
 from clientgen.ir import Part
 from clientgen.project import Project, ProjectNotFoundError, find_project
+from clientgen.spec_files import SERVICE_FILES
 
 Side: TypeAlias = tuple[Project, str]
 """A project and an API of it."""
@@ -234,7 +235,8 @@ def _choose_sides(
 
 def _side(folder: str) -> Side:
     path = Path(folder).resolve()
-    if path.parent.name != "spec" or not (path / "service.yaml").is_file():
+    is_api = any((path / name).is_file() for name in SERVICE_FILES)
+    if path.parent.name != "spec" or not is_api:
         raise RefusalError(
             f"{quote(folder, 200)} is not the folder of an API; name one with a `service.yaml` that "
             "is in a folder `spec`, such as `spec/library`"

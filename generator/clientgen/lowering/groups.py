@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from clientgen.diagnostics import Location, quote
 from clientgen.document import Document
 from clientgen.lowering.problems import Problems
-from clientgen.project import GROUP_FILE, GROUPS
+from clientgen.spec_files import GROUP_FILE, GROUPS
 
 
 def files_of_groups(documents: Mapping[str, Document], problems: Problems) -> dict[str, str]:

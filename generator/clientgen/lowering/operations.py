@@ -144,6 +144,7 @@ class OperationReader:
             style=self._style(node, place),
             secret=node.flag("secret", default=False),
             python_name=read_python_name(node),
+            flag=node.text("flag"),
             description=node.text("description"),
             default=node.frozen("default"),
             has_default=node.get("default") is not None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 
 from clientgen.diagnostics import Diagnostic, Location
 from clientgen.document import Document
@@ -48,6 +47,7 @@ from clientgen.lowering.operations import MediaTypes, OperationReader, read_larg
 from clientgen.lowering.paging import pagings_of
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import TypeReader
+from clientgen.spec_files import kind_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ def lower(
     (`service.yaml`, `operations/accounts.yaml`); folders that are read as one file have the name
     of that file; `unreadable` are the paths of the invalid files.
     """
-    kinds = frozenset(PurePosixPath(path).parts[0].removesuffix(".yaml") for path in unreadable)
+    kinds = frozenset(map(kind_of, unreadable))
     problems = Problems(unreadable=kinds)
     if "service.yaml" not in documents:
         return Lowered(service=None, diagnostics=_no_service(api, problems), complete=False)

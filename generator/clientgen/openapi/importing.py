@@ -230,8 +230,8 @@ def _problems(
     contents = {path: text.encode() for path, text in texts.items()}
     _fill(base, {**contents, **own})
     diagnostics = understand(project, api).diagnostics
-    for path in sorted(base.rglob("*.yaml")):
-        path.unlink()
+    for path in {**contents, **own}:
+        (base / path).unlink()
     prefix = f"spec/{api}/"
     return tuple(each for each in diagnostics if each.location.file.removeprefix(prefix) not in own)
 

@@ -89,6 +89,17 @@ class Mending:
         self._rename_member(steps, str(steps[-1]), "value" if owner == "properties" else "")
         return True
 
+    def _rename_flag(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Pin another name on the command line: the name in Python stays."""
+        member = self.at_or_none(steps)
+        owner = steps[-2] if len(steps) > 1 else ""
+        if owner not in ("parameters", "properties") or not isinstance(member, dict):
+            return self._rename(each, steps)
+        base = snake(member.get("python_name", str(steps[-1])))
+        made = names.slug(f"{base}_{member.get('in', 'value')}")
+        member["flag"] = made if member.get("flag") != made else f"{made}-value"
+        return True
+
     def _rename_member(self, steps: list[Any], wire_name: str, suffix: str) -> None:
         holder, member = self.at(steps[:-1]), self.at(steps)
         old = member.get("python_name", "")
@@ -382,7 +393,7 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC517": Mending._unfilled,
     "SPEC401": Mending._rename,
     "SPEC402": Mending._rename,
-    "SPEC403": Mending._rename,
+    "SPEC403": Mending._rename_flag,
     "SPEC404": Mending._rename,
     "SPEC405": Mending._rename,
 }

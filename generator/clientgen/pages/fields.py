@@ -22,12 +22,14 @@ class _Meaning(NamedTuple):
 _MEANINGS = (
     _Meaning(Kind.PATH, "request", ("param", "parameter", "arg", "argument")),
     _Meaning(Kind.QUERY, "request", ("query", "queryparameter", "queryparam", "qparam")),
-    _Meaning(Kind.BODY, "request", ("<json", "<jsonarr", "reqjson", "reqjsonobj", "reqjsonarr", "jsonparam", "json", "form", "formparameter", "formparam", "fparam")),
+    _Meaning(Kind.BODY, "request", ("<json", "<jsonarr", "reqjson", "reqjsonobj", "reqjsonarr", "jsonparam", "form", "formparameter", "formparam", "fparam")),
     _Meaning(Kind.BODY, "response", (">json", ">jsonarr", "resjson", "resjsonobj", "resjsonarr")),
     _Meaning(Kind.HEADERS, "request", ("<header", "reqheader", "requestheader")),
     _Meaning(Kind.HEADERS, "response", (">header", "resheader", "responseheader")),
     _Meaning(Kind.STATUS, "response", ("code", "status", "statuscode")),
 )  # fmt: skip
+_UNDIRECTED = "json"
+"""A member of the body that is sent, or of the answer where nothing is sent."""
 _BY_NAME = {name: meaning for meaning in _MEANINGS for name in meaning.names}
 
 
@@ -39,15 +41,21 @@ class FieldLists:
 
     def take(self, fields: Fields) -> None:
         """Add every field that has a meaning; the others say nothing about the operation."""
+        undirected: list[Row] = []
         for item in fields.items:
             meaning = _BY_NAME.get(item.name.lower())
             self._prose.note(item.body)
-            if meaning is None:
+            if item.name.lower() == _UNDIRECTED and (row := self._row(item)):
+                undirected.append(row)
+            elif meaning is None:
                 continue
-            if meaning.kind is Kind.STATUS:
+            elif meaning.kind is Kind.STATUS:
                 self._status(item)
             else:
                 self._field(item, meaning)
+        if undirected:
+            body = self._to.request if self._to.sends else self._to.response
+            body.tables.append(Members(undirected))
 
     def _status(self, item: FieldItem) -> None:
         for number in re.findall(r"\b[1-5]\d\d\b", item.argument):
@@ -55,15 +63,22 @@ class FieldLists:
             draft = self._to.status(int(number), item.line, item.argument, text)
             self._prose.link(draft.links, item.body)
 
-    def _field(self, item: FieldItem, meaning: _Meaning) -> None:
+    def _row(self, item: FieldItem) -> Row | None:
         *types, name = item.argument.split() or [""]
         if not name:
-            return
+            return None
         row = self._to.rows.row(name, item.line, f"{item.argument}: {item.body.text}")
         if types:
             shown = " ".join(types)
             self._to.rows.hints.type(row.draft, shown, item.line, f"{shown} {name}")
         self._to.rows.hints.describe(row.draft, item.body, typed=False)
+        return row
+
+    def _field(self, item: FieldItem, meaning: _Meaning) -> None:
+        row = self._row(item)
+        if row is None:
+            return
+        name = row.name
         self._send(row, meaning)
         if name.lower() == "content-type":
             body = self._to.response if meaning.side == "response" else self._to.request

@@ -144,7 +144,7 @@ class Gatherer:
         self._to.state.lead = self._to.state.lead_text = None
 
     def _heading(self, block: Heading) -> None:
-        first = block is self._unit.blocks[0]
+        first = any(block is each for each in self._unit.starts)
         known = not first and structural(block, self._topics)
         topic = self._topics.of(block.text.text) if known else None
         side = topic.side if topic and topic.kind is Kind.SIDE else None
@@ -217,6 +217,7 @@ class Gatherer:
             self._to.state.status, self._to.state.side = named[0], "response"
         elif label and found is not None:
             self._to.state.label, self._to.state.lead = found, None
+            self._to.state.shown = False
         elif found is not None or ends:
             self._to.state.lead = found
             if (
@@ -224,6 +225,7 @@ class Gatherer:
                 and ends
                 and len(block.text.text) < 100
                 and found.kind is not Kind.EXAMPLE
+                and self._to.state.status is None
             ):
                 self._to.state.label = found
         self._to.state.lead_text = block.text if (found is not None or ends) else None

@@ -53,7 +53,9 @@ class Prose:
         """Read one paragraph under a topic."""
         text = block.text.text[:_LONGEST]
         self.note(block.text)
-        if self._to.state.example or (topic is not None and topic.kind is Kind.EXAMPLE):
+        # what is said after the sample that a label announces is said of the operation
+        shows = topic is not None and topic.kind is Kind.EXAMPLE and not self._to.state.shown
+        if self._to.state.example or shows:
             return
         self._none(block, text, topic)
         if self._to.state.field:
@@ -100,6 +102,9 @@ class Prose:
         """Add the query parameters that only sentences name, where no list or table has any."""
         for row in [] if self._listed() else self._named:
             self._to.send(row, Topic(Kind.QUERY, "request"))
+        for name, row in self._to.asked.items():
+            if name not in self._to.query:
+                self._to.send(row, Topic(Kind.QUERY, "request"))
 
     def _listed(self) -> bool:
         in_routes = {name for each in self._to.unit.sightings for name, _ in each.address.query}

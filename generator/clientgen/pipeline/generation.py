@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from clientgen.diagnostics import Diagnostic, errors_in
 from clientgen.output import OutputFile
 from clientgen.pipeline.kept import Kept
-from clientgen.project import (
+from clientgen.project import Project, data_folder
+from clientgen.spec_files import (
     API_FILES,
     DIVISIBLE,
     GROUPS,
     PAGES_FILE,
     PROFILE_FILE,
-    Project,
-    data_folder,
+    as_yaml,
+    kind_of,
 )
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from clientgen.document import Document
     from clientgen.pages import Profile
     from clientgen.plan import Entry, Part
-    from clientgen.schema import Kind
     from clientgen.symbols import Symbols
 
 
@@ -134,21 +133,22 @@ def _unread(
     refused: tuple[Diagnostic, ...], contents: dict[str, bytes], prefix: str
 ) -> frozenset[str]:
     """Return the names of refused files, and of missing ones that may be among them."""
-    names = {each.location.file.removeprefix(prefix) for each in refused}
-    if not {GROUPS, *map(_kind, API_FILES)} >= set(map(_kind, names)):
-        read = {_kind(path.removeprefix(prefix)) for path in contents}
-        names |= {GROUPS, *(name for name in API_FILES if _kind(name) not in read)}
+    names = {as_yaml(each.location.file.removeprefix(prefix)) for each in refused}
+    if not {GROUPS, *map(kind_of, API_FILES)} >= set(map(kind_of, names)):
+        read = {kind_of(path.removeprefix(prefix)) for path in contents}
+        names |= {GROUPS, *(name for name in API_FILES if kind_of(name) not in read)}
     return frozenset(names)
 
 
 def _read_documents(
     contents: dict[str, bytes], prefix: str
 ) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
+    """Return the documents of files by the names that they would have in YAML."""
     documents: dict[str, Document] = {}
     unreadable: set[str] = set()
     diagnostics: list[Diagnostic] = []
     for path, content in contents.items():
-        name = path.removeprefix(prefix)
+        name = as_yaml(path.removeprefix(prefix))
         document, found = _read_document(content, path, name)
         diagnostics += found
         if found:
@@ -185,11 +185,11 @@ def _join_folders(
     """
     from clientgen.document import join
 
-    documents = {name: files[name] for name in files if _kind(name) not in DIVISIBLE}
+    documents = {name: files[name] for name in files if kind_of(name) not in DIVISIBLE}
     refused: set[str] = set()
     diagnostics: list[Diagnostic] = []
     for kind in DIVISIBLE:
-        parts = [files[name] for name in files if _kind(name) == kind]
+        parts = [files[name] for name in files if kind_of(name) == kind]
         if not parts:
             continue
         document, found = join(parts)
@@ -199,10 +199,6 @@ def _join_folders(
         else:
             documents[f"{kind}.yaml"] = document
     return documents, frozenset(refused), diagnostics
-
-
-def _kind(name: str) -> Kind:
-    return cast("Kind", PurePosixPath(name).parts[0].removesuffix(".yaml"))
 
 
 def generate(

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from clientgen.diagnostics import Location
 from clientgen.emitter import Block, Comment, Content, Plain, emit, references
 from clientgen.pages import OperationFacts, Page, Pages, Route, Stated, TypeFacts
-from clientgen.project import GROUP_FILE
 from clientgen.skeleton import names_of
+from clientgen.spec_files import GROUP_FILE, kind_of
 from clientgen.symbols.reserved import BUILTINS, ERRORS, EXPORTS, RUNTIME
 from clientgen.text import reveal
 from clientgen.transcription.existing import Existing
@@ -297,9 +297,7 @@ class _Drafter:
             return
         block = Block()
         statuses = {words["status"] for words in new.values()}
-        if "errors" not in {
-            each.split("/")[0].removesuffix(".yaml") for each in self.existing.files
-        }:
+        if "errors" not in set(map(kind_of, self.existing.files)):
             exceptions: dict[str, Plain] = {
                 str(status): errors.exceptions[status]
                 for status in sorted(errors.exceptions)

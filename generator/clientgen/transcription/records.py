@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -17,8 +16,6 @@ from clientgen.transcription.samples import Sample, Scalar, items_of, member, sc
 Key: TypeAlias = tuple[tuple[str, object], ...]
 
 _DEEPEST = 12
-_KEY = re.compile(r"[0-9a-f]{12,}|[0-9a-f-]{36}|\d+|.*[/:].*", re.DOTALL)
-"""What is a key of a map in an example, not the name of a member: an id, a path, a port."""
 
 
 @dataclass(slots=True)
@@ -133,7 +130,7 @@ class Records:
         record.members[name] = inner
         item = inner.item
         parts = facts.members[0].members if item else facts.members
-        if parts and not item and all(_KEY.fullmatch(reveal(each.name)) for each in parts):
+        if parts and not item and all(each.is_key for each in parts):
             own = _as_map(inner, parts)
             parts = tuple(each for key in parts for each in key.members)
         if parts and depth < _DEEPEST:

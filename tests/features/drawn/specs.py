@@ -146,6 +146,9 @@ def _mend(documents: dict[str, Words], problem: Diagnostic, name: str) -> None:
     file = problem.location.file.removeprefix(f"spec/{API}/")
     document = documents.get(file, {})
     steps = _steps(document, _within(problem.path, file))
+    if "`flag`" in problem.hint:
+        _rename(document, steps, name.replace("_", "-"), "flag")
+        return
     if "python_name" in problem.hint and (not steps or steps[-1] not in REMOVABLE):
         _rename(document, steps, name)
         return
@@ -195,7 +198,7 @@ def _steps(value: Any, path: str) -> list[str | int]:
     return []
 
 
-def _rename(document: Words, steps: list[str | int], name: str) -> None:
+def _rename(document: Words, steps: list[str | int], name: str, word: str = "python_name") -> None:
     owners = [document]
     for step in steps:
         owners.append(owners[-1][step])  # type: ignore[index]
@@ -205,7 +208,7 @@ def _rename(document: Words, steps: list[str | int], name: str) -> None:
         owners[place].setdefault("python_names", {})[str(value)] = name.upper()
         return
     owner = next(each for each in reversed(owners) if isinstance(each, dict))
-    owner["python_name"] = name
+    owner[word] = name
 
 
 def _remove(value: Any, steps: list[str | int]) -> bool:
