@@ -104,9 +104,13 @@ class _Writer:
         made["tags"] = self._tags(paths)
         made["paths"] = paths
         made |= self._components()
-        made |= {extension(word): value for word, value in stated.items() if word not in _OF_INFO}
+        made |= {
+            extension(word): with_references(value)
+            for word, value in stated.items()
+            if word not in _OF_INFO
+        }
         if self._spec.errors:
-            made[extension("errors")] = self._spec.errors
+            made[extension("errors")] = with_references(self._spec.errors)
         if self._spec.deviations:
             made[DEVIATIONS] = self._deviations()
         if self._spec.emulation is not None:

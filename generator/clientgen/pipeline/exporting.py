@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from clientgen.diagnostics import Diagnostic, errors_in
 from clientgen.pipeline.generation import read_spec, understand
-from clientgen.project import GROUPS, Project
+from clientgen.project import Project
+from clientgen.spec_files import GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
