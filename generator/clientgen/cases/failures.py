@@ -103,10 +103,12 @@ def shapes(callee: CallTarget) -> Iterator[Case]:
         return
     known = (each for each in failures(callee) if each.status >= 400)
     failure = next(known, _any_failure(callee, 500))
-    is_free = _form(callee, failure.status) is None
+    form = _form(callee, failure.status)
+    is_free = form is None
     if is_free or Text(_XML) in media_types_of_errors(callee.values.catalog.response_kinds):
         yield _case(callee, failure, "error-xml", failure_body(callee, failure, _XML), _XML)
-    yield _case(callee, failure, "error-in-string", _wrapped(callee, failure), _XML, bare=True)
+    if form is None or form.code or form.message:
+        yield _case(callee, failure, "error-in-string", _wrapped(callee, failure), _XML, bare=True)
     yield _case(callee, failure, "error-mislabelled", failure_body(callee, failure, _JSON), _XML)
     for name, body, media_type in (
         ("error-text", b"Nobody is here.", "text/plain"),
@@ -301,25 +303,20 @@ def _surprise(callee: CallTarget, name: str, status: int, body: bytes, media_typ
 
 
 def expected_reasons(callee: CallTarget, failure: Failure, *, tells: bool) -> list[str]:
-    """Return the reasons of the received code; without a code, those of the operation for the status."""
+    """Return the reasons of the received code; without a code, those of the narrowest range of the status."""
     catalog = callee.values.catalog
     uses = {use.name: use for use in callee.operation.errors}
     if tells and failure.code is not None:
         error = failure.error
         return _texts(error, _names(error, uses)) if error is not None else []
-    ranges = statuses_of(failure.status)
-    own = {
-        use.name: catalog.errors[use.name] for use in uses.values() if use.name in catalog.errors
-    }
-    nearest = next((each for each in ranges if any(e.status == each for e in own.values())), None)
-    named = [
-        text
-        for name, error in own.items()
-        if error.status == nearest
-        for text in _texts(error, uses[name].reasons)
-    ]
-    usual = (catalog.reasons.usual.get(each) for each in ranges)
-    return named or [reveal(error.title) for error in islice(filter(None, usual), 1)]
+    own = [catalog.errors[name] for name in uses if name in catalog.errors]
+    for status in statuses_of(failure.status):
+        named = [error for error in own if error.status == status]
+        if named:
+            return [text for each in named for text in _texts(each, uses[each.name].reasons)]
+        if status in catalog.reasons.usual:
+            return [reveal(catalog.reasons.usual[status].title)]
+    return []
 
 
 def _names(error: ErrorCode, uses: Mapping[Text, ErrorUse]) -> tuple[Text, ...]:

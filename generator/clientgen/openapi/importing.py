@@ -90,6 +90,8 @@ def import_document(
     that no API can have, and for a folder that no import has made or in which its files were edited.
     """
     old = _Former(project, api)
+    if not old.exists:
+        _check_name(api)
     report = Report()
     root = _root(path, report, outside=outside)
     said = _config(config, report)
@@ -139,15 +141,26 @@ def _make(
 
 
 def name_of_api(path: Path) -> str:
-    """Return a name for the API of a document: that of its file, else that of its title.
+    """Return a name for the API of a document: that of its file, else that of its title, with `-api` if others have it.
 
     Raises `ImportProblemError` for a document that cannot be read.
     """
     stem = _chosen(path).stem
-    if stem.lower() not in ("openapi", "swagger", "spec", "api", "index"):
-        return names.slug(stem)[:40].rstrip("-")
-    title = _root(path, Report(), outside=False).get("info").text("title")
-    return names.slug(title or stem)[:40].rstrip("-")
+    if stem.lower() in ("openapi", "swagger", "spec", "api", "index"):
+        stem = _root(path, Report(), outside=False).get("info").text("title") or stem
+    name = names.slug(stem)[:40].rstrip("-")
+    try:
+        check_name(name)
+    except SkeletonError:
+        return f"{name}-api"
+    return name
+
+
+def _check_name(api: str) -> None:
+    try:
+        check_name(api)
+    except SkeletonError as error:
+        raise ImportProblemError(str(error)) from None
 
 
 def _leave_out(made: Made, effects: frozenset[str]) -> None:
@@ -283,7 +296,11 @@ class _Former:
     def __init__(self, project: Project, api: str) -> None:
         self.folder = project.spec / api
         self.exists = self.folder.exists()
-        self._names: dict[str, dict[str, str]] = {"operations": {}, "types": {}}
+        self._names: dict[str, dict[str, str]] = {
+            "operations": {},
+            "types": {},
+            "second_names": {},
+        }
         self.hashes: dict[str, str] = {}
         self.coming: dict[str, str] = {}
         """The hashes of files that an import was writing when it was stopped."""
@@ -334,11 +351,15 @@ class _Former:
     @property
     def pins(self) -> Pins:
         """The names that places of the document have already."""
-        return Pins(dict(self._names["operations"]), dict(self._names["types"]))
+        return Pins(*(dict(names) for names in self._names.values()))
 
     def named(self, pins: Pins) -> str:
         """Return `names.yaml` with the names of this import after those that were there."""
-        said = {"operations": pins.operations, "types": pins.types}
+        said = {
+            "operations": pins.operations,
+            "types": pins.types,
+            "second_names": pins.second_names,
+        }
         head = "# The name of each place of the document. Imports add to this file and change nothing in it.\n"
         return head + dump(
             {kind: names for kind, names in said.items() if names} or {"operations": {}}, apart=2
@@ -367,7 +388,6 @@ def _difference(project: Project, api: str, texts: dict[str, str], old: _Former)
 def _write(project: Project, api: str, texts: dict[str, str], old: _Former) -> tuple[str, ...]:
     try:
         if not old.exists:
-            check_name(api)
             return place(project, {f"{api}/{path}": text for path, text in texts.items()})
         contents = {path: text.encode() for path, text in texts.items()}
         gone = [path for path in {**old.hashes, **old.coming} if path not in texts]

@@ -42,8 +42,9 @@ class Made:
 
     @property
     def taken(self) -> int:
-        """The number of operations."""
-        return sum(len(group["operations"]) for group in self.groups.values())
+        """The number of operations, second names left out."""
+        every = (each for group in self.groups.values() for each in group["operations"].values())
+        return sum("same_as" not in each for each in every)
 
     @property
     def data(self) -> dict[str, Any]:
@@ -70,7 +71,7 @@ def make(
     """Return the spec that operations of a document say, with the names that `pins` has for their places."""
     types = Types(report, dict(pins.types), choose)
     types.taken |= {*pins.types.values()}
-    operations = Operations(types, report, dict(pins.operations))
+    operations = Operations(types, report, dict(pins.operations), pins.second_names)
     operations.add_all(every)
     service = Service(root, report, api)
     document = service.document()
@@ -93,8 +94,13 @@ def make(
         name: {"summary": _summary(root, name), "operations": group}
         for name, group in operations.groups.items()
     }
-    named = Pins({**pins.operations, **operations.places}, {**pins.types, **types.places})
+    named = Pins(
+        {**pins.operations, **operations.places},
+        {**pins.types, **types.places},
+        pins.second_names,
+    )
     effects = _effects(groups, types.definitions, said, document.get("paging", {}))
+    operations.add_second_names(groups)
     return Made(document, groups, types.definitions, said, named, stated, effects)
 
 

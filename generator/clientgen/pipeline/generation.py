@@ -173,7 +173,7 @@ def _read_document(
         return None, found
     kind = kind_of_file(name)
     asked, misfits = open_questions(document), validate(kind, document)
-    return sound_part(document, misfits), (*asked, *without_asked(document, misfits))
+    return sound_part(kind, document, misfits), (*asked, *without_asked(document, misfits))
 
 
 def _join_folders(

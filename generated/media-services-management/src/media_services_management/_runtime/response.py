@@ -390,15 +390,18 @@ def _name(service: Service, status: int, code: str | None) -> str:
 def _reasons(
     service: Service, operation: Operation[Any], status: int, name: str
 ) -> tuple[str, ...]:
-    """Return the reasons of the error, or those of the status if there is no code."""
-    own = _of_status(operation.reasons, status, None)
+    """Return the reasons of the error, or without a code those of the narrowest range of the status."""
     if name:
         ranges = (operation.reasons.get(each, {}) for each in _ranges(status))
         named = next((each[name] for each in ranges if name in each), ())
         return said(service, name, named or service.general.get(name, ()))
-    if own:
-        return tuple(text for each, names in own.items() for text in said(service, each, names))
-    return said(service, _of_status(service.usual, status, ""), ())
+    for each in _ranges(status):
+        own = operation.reasons.get(each)
+        if own:
+            return tuple(text for one, names in own.items() for text in said(service, one, names))
+        if each in service.usual:
+            return said(service, service.usual[each], ())
+    return ()
 
 
 def said(service: Service, error: str, names: tuple[str, ...]) -> tuple[str, ...]:
