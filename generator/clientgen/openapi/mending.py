@@ -388,6 +388,7 @@ _LEFT = frozenset({"SPEC305", "SPEC392", "SPEC398"})
 
 _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC206": Mending._drop_operation,
+    "SPEC242": Mending._drop_operation,
     "SPEC217": Mending._drop_parameter,
     "SPEC216": Mending._drop_parameter,
     "SPEC306": Mending._drop_default,
