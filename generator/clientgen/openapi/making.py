@@ -24,7 +24,7 @@ from clientgen.openapi.words import Use
 
 @dataclass(slots=True)
 class Made:
-    """The data of the files of a spec, and the names that were given."""
+    """The data of the files of a spec, the names that were given, and the number of operations stated."""
 
     service: Use
     groups: dict[str, Use]
@@ -33,6 +33,12 @@ class Made:
     pins: Pins
     stated: int
     emulation: Use = field(default_factory=dict)
+    deviations: Use = field(default_factory=dict)
+    """Those that the file of deviations begins with."""
+    outer: dict[str, Use] = field(default_factory=dict)
+    """What is said of groups that have no operations of their own."""
+    is_read_back: bool = False
+    """Whether the document is an export, so that nothing was derived."""
 
     @property
     def taken(self) -> int:
@@ -54,7 +60,13 @@ class Made:
 
 
 def make(
-    root: Part, api: str, report: Report, pins: Pins, every: Sequence[Stated], config: Config
+    root: Part,
+    api: str,
+    report: Report,
+    pins: Pins,
+    every: Sequence[Stated],
+    stated: int,
+    config: Config,
 ) -> Made:
     """Return the spec that operations of a document say, with the names that `pins` has for their places."""
     types = Types(report, dict(pins.types), choose)
@@ -97,7 +109,7 @@ def make(
     )
     effects = _effects(groups, types.definitions, said, document.get("paging", {}))
     operations.add_second_names(groups)
-    return Made(document, groups, types.definitions, said, named, len(every), effects)
+    return Made(document, groups, types.definitions, said, named, stated, effects)
 
 
 def _effects(

@@ -129,11 +129,10 @@ class Mending:
         return names.unique(name, self._made.types, "")
 
     def _rename_group(self, group: str) -> bool:
-        """Give the type with the name of a group another one; else name the group."""
-        taken = names.pascal(group)
-        if taken in self._made.types:
-            definition = self._made.types[taken]
-            definition["python_name"] = f"{definition.get('python_name', taken)}Model"
+        """Give the type with the name of a group another one; if it has one, name the group."""
+        definition = self._made.types.get(names.pascal(group))
+        if definition is not None and "python_name" not in definition:
+            definition["python_name"] = f"{names.pascal(group)}Model"
             return True
         self._made.groups[group]["python_name"] = f"{group}_group"
         return True

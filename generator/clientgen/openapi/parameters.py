@@ -19,7 +19,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SAFE = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@-]")
 _OWN = frozenset({"accept", "content-type", "authorization"})
 """Headers that OpenAPI ignores as parameters: bodies and credentials say them."""
-_CLIENTS = frozenset(
+CLIENTS = frozenset(
     {
         "host",
         "content-length",
@@ -37,6 +37,7 @@ _CLIENTS = frozenset(
         "proxy-authorization",
     }
 )
+"""Headers that clients set themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class Parameters:
             report.fault("a path parameter that is not in the path", part.place, "left out")
         elif where == "header" and name.lower() in _OWN:
             return
-        elif where == "header" and name.lower() in _CLIENTS:
+        elif where == "header" and name.lower() in CLIENTS:
             report.lacks(
                 "a header that clients set themselves", part.place, f"`{names.slug(name)}` left out"
             )
