@@ -15,7 +15,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,24 +54,28 @@ def main() -> int:
         "theirs", type=Path, help="the other package, the folder with its `resources`"
     )
     given = parser.parse_args()
-    counts = compare(dict(read_ours(given.ours)), list(read_theirs(given.theirs)), print)
+    counts = compare(list(read_ours(given.ours)), list(read_theirs(given.theirs)), print)
     for what, (same, every) in counts.items():
         print(f"{what}: {same} of {every}")
     return int(counts["wholly equal"][0] < counts["wholly equal"][1])
 
 
 def compare(
-    ours: Mapping[Key, Method],
+    ours: Sequence[tuple[Key, Method]],
     theirs: Sequence[tuple[Key, Method]],
     tell: Callable[[str], object] = lambda _: None,
 ) -> dict[str, tuple[int, int]]:
     """Return what is equal of how many, and tell what differs."""
     same: Counter[str] = Counter()
+    known: dict[Key, list[Method]] = {}
+    for key, method in ours:
+        known.setdefault(key, []).append(method)
     for key, wanted in theirs:
-        found = ours.get(key)
-        if found is None:
+        if key not in known:
             tell(f"missing: {' '.join(key)} {wanted.attribute}")
             continue
+        # an operation can have two names
+        found = min(known[key], key=lambda each: each.attribute != wanted.attribute)
         is_same = {
             name: getattr(found, name) == getattr(wanted, name)
             for name in ("attribute", "paged", "streams")

@@ -93,7 +93,7 @@ def _numbered(found: Sequence[Failure]) -> Iterator[Failure]:
 def documented(callee: CallTarget) -> Iterator[Case]:
     """Give a case for every documented error, as JSON."""
     for failure in failures(callee):
-        body = _body(callee, failure, _JSON)
+        body = failure_body(callee, failure, _JSON)
         yield _case(callee, failure, failure.name, body, _JSON, is_told=True)
 
 
@@ -106,10 +106,10 @@ def shapes(callee: CallTarget) -> Iterator[Case]:
     form = _form(callee, failure.status)
     is_free = form is None
     if is_free or Text(_XML) in media_types_of_errors(callee.values.catalog.response_kinds):
-        yield _case(callee, failure, "error-xml", _body(callee, failure, _XML), _XML)
+        yield _case(callee, failure, "error-xml", failure_body(callee, failure, _XML), _XML)
     if form is None or form.code or form.message:
         yield _case(callee, failure, "error-in-string", _wrapped(callee, failure), _XML, bare=True)
-    yield _case(callee, failure, "error-mislabelled", _body(callee, failure, _JSON), _XML)
+    yield _case(callee, failure, "error-mislabelled", failure_body(callee, failure, _JSON), _XML)
     for name, body, media_type in (
         ("error-text", b"Nobody is here.", "text/plain"),
         ("error-html", b"<html><body><h1>Nobody is here</h1></body></html>", "text/html"),
@@ -156,7 +156,7 @@ def retries(callee: CallTarget, success: Case) -> Iterator[Case]:
     for status in (*retry.statuses, *retry.unprocessed):
         known = [each for each in failures(callee) if each.status == status]
         failure = (*known, _any_failure(callee, status))[0]
-        body = _body(callee, failure, _JSON)
+        body = failure_body(callee, failure, _JSON)
         if not callee.operation.repeatable and status not in retry.unprocessed:
             yield _case(callee, failure, f"{status}-not-retried", body, _JSON, retries=True)
             continue
@@ -177,8 +177,8 @@ def _any_failure(callee: CallTarget, status: int) -> Failure:
     return Failure(name=f"{status}", status=status, code=code, message="A fake failure.")
 
 
-def _body(callee: CallTarget, failure: Failure, media_type: str) -> bytes:
-    """The body of an error as the spec declares it, or else as is usual: it may have any shape."""
+def failure_body(callee: CallTarget, failure: Failure, media_type: str) -> bytes:
+    """Return the body of an error as the spec declares it, or else as is usual: it may have any shape."""
     if callee.operation.verb == "HEAD":
         return b""
     is_number = failure.error is not None and failure.error.is_number

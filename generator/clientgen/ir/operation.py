@@ -278,6 +278,8 @@ class Operation:
     key_header: Text | None = None
     """The header of the key that makes it repeatable; it is one of the parameters."""
     python_name: Text | None = None
+    same_as: Text | None = None
+    """The full name of the operation of which this is a second name."""
     description: Text | None = None
     notes: tuple[Text, ...] = ()
     cautions: tuple[Text, ...] = ()

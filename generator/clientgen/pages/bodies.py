@@ -60,6 +60,11 @@ class BodyDraft:
         )
 
 
+def has(tree: FieldDraft, name: str) -> bool:
+    """Return whether a member with this name is anywhere in a tree."""
+    return next(_parents(tree, name), None) is not None
+
+
 def _parents(tree: FieldDraft, name: str, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Yield the path of each member that has a member with this name."""
     if name in tree.members:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from clientgen.pages.blocks import FieldItem, Fields
 from clientgen.pages.bodies import Table as Members
+from clientgen.pages.bodies import has
 from clientgen.pages.collecting import Collected
 from clientgen.pages.drafts import Row
 from clientgen.pages.prose import Prose
@@ -29,7 +30,7 @@ _MEANINGS = (
     _Meaning(Kind.STATUS, "response", ("code", "status", "statuscode")),
 )  # fmt: skip
 _UNDIRECTED = "json"
-"""A member of the body that is sent, or of the answer where nothing is sent."""
+"""A member of a body that is not said; of the request where something is sent and no sample tells."""
 _BY_NAME = {name: meaning for meaning in _MEANINGS for name in meaning.names}
 
 
@@ -38,6 +39,7 @@ class FieldLists:
 
     def __init__(self, to: Collected, prose: Prose) -> None:
         self._to, self._prose = to, prose
+        self._undirected: list[list[Row]] = []
 
     def take(self, fields: Fields) -> None:
         """Add every field that has a meaning; the others say nothing about the operation."""
@@ -54,8 +56,18 @@ class FieldLists:
             else:
                 self._field(item, meaning)
         if undirected:
-            body = self._to.request if self._to.sends else self._to.response
-            body.tables.append(Members(undirected))
+            self._undirected.append(undirected)
+
+    def settle(self) -> None:
+        """Put members without a direction into the body whose samples have most of them."""
+        for rows in self._undirected:
+            sent, answered = (
+                sum(has(body.sampled, row.name) for row in rows)
+                for body in (self._to.request, self._to.response)
+            )
+            sends = sent > answered if sent != answered else self._to.sends
+            body = self._to.request if sends else self._to.response
+            body.tables.append(Members(rows))
 
     def _status(self, item: FieldItem) -> None:
         for number in re.findall(r"\b[1-5]\d\d\b", item.argument):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from clientgen.pages.addresses import PLACEHOLDER, address, same
+from clientgen.pages.addresses import PLACEHOLDER, VERBS, address, same
 from clientgen.pages.blocks import (
     Block,
     Code,
@@ -24,6 +24,7 @@ from clientgen.pages.profile import Profile
 from clientgen.pages.rows import Rows, statuses
 from clientgen.pages.sightings import BEHIND, Finder, Sighting
 from clientgen.pages.topics import Topics
+from clientgen.pages.unfolding import unfolded
 from clientgen.pages.vocabulary import Kind, plain
 
 MOST_OPERATIONS = 2_000
@@ -62,7 +63,8 @@ def outline(
     blocks: Sequence[Block], rows: Rows, topics: Topics, profile: Profile, title: str
 ) -> Outline:
     """Return the operations of a page and what is left of it."""
-    found = list(Finder(blocks, rows, topics, profile).sightings())
+    blocks = unfolded(blocks, topics)
+    found = Finder(blocks, rows, topics, profile).sightings()
     if len(found) > MOST_OPERATIONS:
         raise TooDeepError(found[MOST_OPERATIONS].line, "operations")
     directed = [each for each in found if isinstance(blocks[each.at], Directive)]
@@ -136,6 +138,7 @@ def _tells(sighting: Sighting, blocks: Sequence[Block]) -> bool:
     """Whether a call in an example is likely to be what states the operation."""
     return (
         sighting.alone
+        or sighting.told
         or bool(PLACEHOLDER.search(sighting.address.path))
         or isinstance(blocks[sighting.at], Code)
     )
@@ -235,12 +238,16 @@ def _end(blocks: Sequence[Block], begin: int, owner: int, limit: int) -> int:
 
 def _title(each: Sighting, blocks: Sequence[Block], owner: int, title: str, shared: bool) -> Inline:
     block = blocks[owner] if owner >= 0 else None
-    if isinstance(block, Heading) and not shared and not each.alone:
+    if isinstance(block, Heading) and not shared and not each.alone and not _is_verb(block):
         bare = BEHIND.sub("", _MARKED.sub("", block.text.text))
         return Inline((Span(bare),), block.line) if bare != block.text.text else block.text
-    if each.alone or shared or not title:
+    if each.alone or shared or not title or (isinstance(block, Heading) and _is_verb(block)):
         return Inline((Span(f"{each.verb or ''} {each.address.path}".strip()),), each.line)
     return Inline((Span(title),), 1)
+
+
+def _is_verb(block: Heading) -> bool:
+    return block.text.text.strip().upper() in VERBS
 
 
 def _anchor(blocks: Sequence[Block], owner: int) -> str | None:

@@ -21,8 +21,12 @@ _NAME = re.compile(r"[@$]?[A-Za-z_*][\w.:$*/@{}\[\]<>-]{0,119}")
 _TITLED = re.compile(r"[A-Z]\w{0,60}(?: [A-Z]\w{0,60}){1,2}")
 """A name of several words, as `Listener Type`."""
 _ASSIGNED = re.compile(r"\A([A-Za-z_][\w.\[\]$-]{0,99})=(\S{0,200})\Z")
+_TYPED = re.compile(r"(?P<name>[A-Za-z_][\w.$-]{0,99})=\[(?P<type>[A-Za-z][\w -]{0,40})\]")
 _SPLIT = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—:]\s+|\s*:\Z|\n|\s+(?=\()|\s+--\s+")
-_STATUS = re.compile(r"\A\s*(?:HTTP(?:/\d(?:\.\d)?)?\s+)?([1-5]\d\d)\b(?![\w.-]*\w@)")
+_STATUS = re.compile(
+    r"\A\s*(?:(?:HTTP(?:/\d(?:\.\d)?)?|success|response|error|status)[\s:]+)?([1-5]\d\d)\b(?![\w.-]*\w@)",
+    re.IGNORECASE,
+)
 _INDENT = re.compile(r"\A[\s\u00a0]*(?:(?:[-–>↳└→]|&nbsp;)+[\s\u00a0]*)+")
 DEEPEST = 12
 """Maximum nesting of lists of members."""
@@ -143,6 +147,18 @@ class Rows:
             self.links.add(row.draft.links, rest, only_types=True)
             row.members += [each for members in within for each in members]
         return rows
+
+    def of_assignment(self, text: Inline) -> list[Row]:
+        """Return the row of a line that is no more than a name and its type: `page=[integer]`."""
+        shown = [span for span in text.spans if span.text.strip()]
+        match = (
+            _TYPED.fullmatch(shown[0].text.strip()) if len(shown) == 1 and shown[0].code else None
+        )
+        if not match:
+            return []
+        row = self.row(match["name"], text.line, text.text)
+        self.hints.type(row.draft, match["type"], text.line, text.text)
+        return [row]
 
     def of_terms(self, terms: Terms) -> list[Row]:
         """Return the rows of a list of definitions."""

@@ -6,7 +6,7 @@ import re
 
 from clientgen.pages import samples
 from clientgen.pages.addresses import shows, verbs_of
-from clientgen.pages.blocks import Code
+from clientgen.pages.blocks import Code, Inline
 from clientgen.pages.bodies import BodyDraft
 from clientgen.pages.collecting import Collected
 from clientgen.pages.facts import Example
@@ -36,6 +36,18 @@ class Sampling:
         self._to.state.shown = True
         if side := sample.side or self._announced(topic):
             self._add(sample, side, block)
+
+    def inline(self, text: Inline, topic: Topic | None) -> None:
+        """Take a body that stands within a sentence: "**Content:** `{"id": 1}`"."""
+        for span in text.spans:
+            shown = span.text.strip()
+            if (
+                span.code
+                and len(shown) > 2
+                and shown[0] + shown[-1] in {"{}", "[]"}
+                and '"' in shown
+            ):
+                self.take(Code("json", shown, text.line, text.line), topic)
 
     def _announced(self, topic: Topic | None) -> Side | None:
         """Return the side of a sample by what stands around it; None for one that shows no body."""

@@ -91,6 +91,16 @@ def _add_group(choose: Draw, makes: Operations, documents: dict[str, Words], mos
     found: Words = {}
     for _ in range(choose.number(1, most)):
         found |= makes.any(path.replace("/", "."))
+    if choose.chance(10):
+        first = f"{path.replace('/', '.')}.{next(iter(found))}"
+        found["same_again"] = {"same_as": first}
+        found["same_again"] |= choose.words(
+            30,
+            title="By another name",
+            description="The same",
+            deprecated=True,
+            python_name="again",
+        )
     group = {"summary": choose.pick(["Things", 'Some "things"']), "operations": found}
     documents[f"operations/{path}.yaml"] = group | choose.words(5, python_name=f"{name}_named")
     if within:

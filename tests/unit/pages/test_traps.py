@@ -51,8 +51,11 @@ def test_fields_without_a_direction_are_those_of_the_answer_where_nothing_is_sen
     assert found.request.members == ()
     (wood,) = said(found.response.members, "lamps").members
     assert [reveal(each.value) for each in wood.types] == ["string"]
+    # the sample tells that it is answered also where something is sent
     sent = operation(text.replace("http:get", "http:post"), "a.rst")
-    assert names(sent.request.members) == ["wood"]
+    assert sent.request.members == ()
+    unshown = operation(text.replace("http:get", "http:post").replace('"wood"', '"tree"'), "a.rst")
+    assert names(unshown.request.members) == ["wood"]
 
 
 def test_tables_that_are_written_as_lists_and_as_commas_are_tables() -> None:
@@ -192,6 +195,53 @@ def test_one_operation_that_a_page_describes_twice_is_one() -> None:
 def test_a_call_that_asks_for_heads_only_is_one_of_head() -> None:
     text = '# Logs\n\n```bash\ncurl -I "https://a.example/logs/{id}"\n```\n'
     assert operation(text, profile=Profile(curl=True)).routes[0].value.verb == "HEAD"
+
+
+def test_verbs_may_stand_apart_from_their_addresses() -> None:
+    text = (
+        "# Harbour\n\n### /ships\n\n#### GET\n\nLists.\n\n#### POST\n\nAdds.\n\n### /crew/{name}\n\n"
+        "#### DELETE\n\nRemoves.\n\n### Models\n\n#### PUT\n\nNothing.\n"
+    )
+    calls = [
+        (e.routes[0].value.verb, reveal(e.routes[0].value.path)) for e in page(text).operations
+    ]
+    assert calls == [("GET", "/ships"), ("POST", "/ships"), ("DELETE", "/crew/{name}")]
+    spans = "<h1>Hive</h1><p><span>get</span></p><pre>/hives/:id</pre><p>copy</p><p>of it</p>"
+    (found,) = operation(spans, "a.html").routes
+    assert (found.value.verb, reveal(found.value.path)) == ("GET", "/hives/{id}")
+
+
+def test_a_list_of_labels_is_read_as_headings() -> None:
+    text = (
+        "# Show\n\n* **URL**\n\n  /users/:id\n\n* **Method:**\n\n  `GET`\n\n* **URL Params**\n\n"
+        "  **Required:**\n\n  `photo=[integer]`\n\n* **Success Response:**\n\n"
+        '  * **Code:** 200 <br />\n    **Content:** `{ "id" : 12 }`\n'
+    )
+    found = operation(text)
+    assert (found.routes[0].value.verb, reveal(found.routes[0].value.path)) == (
+        "GET",
+        "/users/{id}",
+    )
+    assert [reveal(each.value) for each in said(found.query, "photo").types] == ["integer"]
+    assert [each.value for each in said(found.query, "photo").required] == [True]
+    assert [each.status for each in found.statuses] == [200]
+    assert names(found.response.members) == ["id"]
+
+
+def test_sentences_tell_of_calls_where_nothing_else_does() -> None:
+    text = "# Lamp\n\nTo light it, send a PUT request to `/lamp`. You get 204 back.\n"
+    found = operation(text)
+    assert (found.routes[0].value.verb, reveal(found.routes[0].value.path)) == ("PUT", "/lamp")
+    assert [each.status for each in found.statuses] == [204]
+    stated = operation(f"{CALL}Before it, send a GET request to `/lamp`.\n")
+    assert [reveal(each.value.path) for each in stated.routes] == ["/lamps/{lamp}"]
+
+
+def test_what_stands_below_the_heading_of_a_success_is_answered() -> None:
+    table = "|Field|Type|\n|-|-|\n|`queen`|String|\n"
+    found = operation(f"{CALL}## Success 200\n\n{table}\n## Error 404\n\n{table}")
+    assert names(found.response.members) == ["queen"]
+    assert [each.status for each in found.statuses] == [200, 404]
 
 
 MATRIX = """<table>
