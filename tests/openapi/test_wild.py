@@ -200,3 +200,35 @@ def test_a_key_in_a_header_that_clients_set_is_left_out(imported: Import, projec
     auth = content(project / "spec/library/service.yaml")["auth"]
     assert auth == [{"kind": "api_key", "in": "header", "name": "X-Key"}]
     validate()
+
+
+def test_constants_of_the_query_tell_operations_apart(imported: Import, project: Path) -> None:
+    def paths(value: Any) -> Data:
+        constant = {"in": "query", "required": True, "schema": {"enum": [value]}}
+        count = {"name": "count", "in": "query", "schema": {"type": "integer"}}
+        return {
+            "get": {
+                "tags": ["queues"],
+                "operationId": f"{value}Queue",
+                "parameters": [{"name": "Action", **constant}, count],
+                "responses": {"200": answer({})},
+            }
+        }
+
+    document = wild(
+        {"/#Action=list": paths("list"), "/#Action=True": paths(True), "/": paths("all")}
+    )
+    result = imported(document)
+    assert "3 of 3 operations" in result.stderr, result.output
+    operations = content(project / "spec/library/operations/queues.yaml")["operations"]
+    assert [each.get("query") for each in operations.values()] == [
+        {"Action": "list"},
+        {"Action": "true"},
+        None,
+    ]
+    assert [list(each["parameters"]) for each in operations.values()] == [
+        ["count"],
+        ["count"],
+        ["Action", "count"],
+    ]
+    own_tests_pass(project)
