@@ -206,7 +206,7 @@ def _ours(document: Document, work: Path, stated: Counter[Key], mypy: Path, test
     made.more["tests"] = _tried(distribution, package, "all" if document.name in WHOLLY else tests)
     if document.package:
         theirs = _retired(document.package, work)
-        made.more["parity"] = compare(dict(read_ours(package)), list(read_theirs(theirs)))
+        made.more["parity"] = compare(list(read_ours(package)), list(read_theirs(theirs)))
     return made
 
 
