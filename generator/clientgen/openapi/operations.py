@@ -25,7 +25,6 @@ _GROUPS = frozenset(
     {
         *reserved.CLIENT_ATTRIBUTES,
         *reserved.COMMANDS,
-        *reserved.TESTS,
         "client",
         "emulator",
         "con",
