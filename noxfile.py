@@ -1,4 +1,4 @@
-"""`nox` runs what CI runs; longer work by name: `nox -s long`, `fuzz`, `benchmarks`, `mutation`, `release`."""
+"""`nox` runs what CI runs; longer work by name, such as `nox -s long` or `nox -s mutation_runtime`."""
 
 from __future__ import annotations
 
@@ -40,6 +40,13 @@ def mutation(session: nox.Session) -> None:
     """Change the generated client, one place at a time, and count the changes that no test sees."""
     _install(session)
     session.run("python", "-m", "tests.mutation", PACKAGE, *session.posargs)
+
+
+@nox.session
+def mutation_runtime(session: nox.Session) -> None:
+    """Change the runtime, one place at a time: `nox -s mutation_runtime -- ['paging/*' ...]`."""
+    _install(session)
+    session.run("python", "-m", "tests.mutation.runtime", *session.posargs)
 
 
 @nox.session

@@ -18,7 +18,7 @@ from .package import Package, load_extra
 from .settings import Settings
 from .showing import Showing
 from .terminal import shows_unicode, visible, write
-from .values import OUTPUT_FILE
+from .values import OUTPUT_FILE, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -147,7 +147,7 @@ def _check_json(value: Plain) -> None:
 def _confirm(ctx: click.Context, command: Command, settings: Settings) -> None:
     if not command.operation.get("destructive") or settings.get("yes"):
         return
-    names = [str(ctx.params[value["python_name"]]) for value in command.arguments]
+    names = [str(ctx.params[key_of(value)]) for value in command.arguments]
     what = visible(" ".join([*command.words, *names]))
     if not can_ask():
         raise NotConfirmedError(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .terminal import visible
-from .values import NULLS, is_file, name_variable
+from .values import NULLS, command_name, is_file, key_of, name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,12 +96,14 @@ class Entry(PlainText):
 
 def make_argument(value: Value) -> click.Argument:
     """Return the positional argument of a value; whether it is required is checked later."""
-    return click.Argument(
+    argument = click.Argument(
         [value["python_name"]],
         type=PlainText(value["type"], value.get("listed_by")),
         metavar=value["metavar"],
         required=False,
     )
+    argument.name = key_of(value)
+    return argument
 
 
 def make_option(description: Description, value: Value, *, also: str = "") -> click.Option:
@@ -109,20 +111,25 @@ def make_option(description: Description, value: Value, *, also: str = "") -> cl
 
     `also` is another name of the flag of a number.
     """
+    option = _option(value, also, describe_value(description, value))
+    option.name = key_of(value)
+    return option
+
+
+def _option(value: Value, also: str, text: str) -> click.Option:
     flag, kind = value["flag"], value["type"]
-    text = describe_value(description, value)
     if value.get("secret") and not is_file(kind):
-        return click.Option([flag, value["python_name"]], metavar="PATH", help=text)
+        return click.Option([flag], metavar="PATH", help=text)
     if kind["kind"] == "boolean":
         both = f"{flag}/--no-{flag.removeprefix('--')}"
-        return click.Option([both, value["python_name"]], default=None, help=text)
+        return click.Option([both], default=None, help=text)
     if kind["kind"] == "list":
         return _repeatable(value, PlainText(kind.get("items", _ANY)), text)
     if kind["kind"] == "map":
         return _repeatable(value, Entry(kind.get("values", _ANY)), text)
     flags = dict.fromkeys(filter(None, (flag, also)))
     takes = PlainText(kind, value.get("listed_by"))
-    return click.Option([*flags, value["python_name"]], type=takes, help=text)
+    return click.Option([*flags], type=takes, help=text)
 
 
 def make_null_option(values: Sequence[Value]) -> click.Option:
@@ -182,9 +189,7 @@ def parse_text(text: str, kind: Type) -> Plain:
 
 def _repeatable(value: Value, kind: PlainText, text: str) -> click.Option:
     help_text = f"{text} (repeat the flag for more)".lstrip()
-    return click.Option(
-        [value["flag"], value["python_name"]], type=kind, multiple=True, help=help_text
-    )
+    return click.Option([value["flag"]], type=kind, multiple=True, help=help_text)
 
 
 def describe_value(description: Description, value: Value) -> str:
@@ -196,7 +201,7 @@ def describe_value(description: Description, value: Value) -> str:
     if is_file(value["type"]):
         parts.append("(a file, `-` for standard input)")
     elif value.get("secret"):
-        variable = name_variable(description, value["python_name"])
+        variable = name_variable(description, command_name(value))
         parts.append(
             f"(a file that contains it, `-` for standard input; else {variable}, or a prompt)"
         )

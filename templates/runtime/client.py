@@ -76,7 +76,8 @@ class _Common(Uncopied):
 
         `timeout` is in seconds for one phase of a request, `deadline` for a whole call;
         `largest_response` is in bytes. With `strict`, a response with a part that is missing or of
-        another kind than documented raises `UnexpectedResponse`. `headers`, `query` and `body` are
+        another kind than documented, or with a status that is like the documented one, raises
+        `UnexpectedResponse`. `headers`, `query` and `body` are
         added to every request: `query` has scalars and lists of them, `body` members of JSON
         objects and of forms, in place of those with their names; other calls raise
         `ArgumentError`. Values whose names are those of secrets are hidden in logs and messages.

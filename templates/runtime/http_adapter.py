@@ -6,7 +6,7 @@ import builtins
 import copy
 import re
 import ssl
-from collections.abc import AsyncGenerator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
 from functools import lru_cache
 from http.cookiejar import CookieJar
 from itertools import accumulate, chain
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import httpx2
 
+from .connection_pool import Pool
 from .connections import Connecting
 from .content_coding import decompress, too_large
 from .endpoint import is_host
@@ -26,7 +27,14 @@ from .errors import (
     TransportError,
 )
 from .headers import Headers
-from .limits import LARGEST_BODY, LARGEST_FIELDS, LONGEST_REDIRECT, MOST_FIELDS
+from .limits import (
+    LARGEST_BODY,
+    LARGEST_FIELDS,
+    LONGEST_IDLE,
+    LONGEST_REDIRECT,
+    MOST_CONNECTIONS,
+    MOST_FIELDS,
+)
 from .redaction import hide, printable
 from .request import Pairs, Prepared, merge_headers
 from .request_bodies import body_of
@@ -38,6 +46,7 @@ if TYPE_CHECKING:
 
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FIELDS = "client.fields"
+_LIMITS = httpx2.Limits(max_connections=MOST_CONNECTIONS, keepalive_expiry=LONGEST_IDLE)
 
 H = TypeVar("H", httpx2.Client, httpx2.AsyncClient)
 
@@ -47,21 +56,30 @@ def sync_client(connecting: Connecting, http: httpx2.Client | None) -> httpx2.Cl
 
     Raises `ArgumentError`.
     """
-    return _guarded(_made(httpx2.Client, connecting) if http is None else http, _keep_fields)
+    made = _made(httpx2.Client, connecting, Pool) if http is None else http
+    return _guarded(made, _keep_fields)
 
 
 def async_client(connecting: Connecting, http: httpx2.AsyncClient | None) -> httpx2.AsyncClient:
     """Return what `sync_client` returns, for asyncio; raises `ArgumentError`."""
-    made = _made(httpx2.AsyncClient, connecting) if http is None else http
+    from .async_connection_pool import AsyncPool
+
+    made = _made(httpx2.AsyncClient, connecting, AsyncPool) if http is None else http
     return _guarded(made, _keep_fields_async)
 
 
-def _made(kind: type[H], connecting: Connecting) -> H:
+def _made(kind: type[H], connecting: Connecting, pool: Callable[[Any], object]) -> H:
     arguments = connecting.arguments()
     try:
-        return kind(**arguments)
+        made: H = kind(limits=_LIMITS, **arguments)
     except (ValueError, ImportError, httpx2.InvalidURL) as error:
         raise _bad_proxy(error) from None
+    # the library has no argument for a pool: if it is made otherwise, its own remains
+    transports: list[Any] = [made._transport, *made._mounts.values()]
+    for transport in transports:
+        if hasattr(transport, "_pool"):
+            transport._pool = pool(transport._pool)
+    return made
 
 
 class _NoCookies(CookieJar):

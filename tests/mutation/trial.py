@@ -99,7 +99,7 @@ class Trials:
         code = _KILLED
         try:
             signal.alarm(_SECONDS if mutant is not None else 0)
-            _be_silent()
+            be_silent()
             _forget(self._name)
             if mutant is not None:
                 self._install(mutant)
@@ -128,7 +128,7 @@ class Trials:
             return
         inner = Path(mutant.path).with_suffix("").parts
         name = ".".join((self._name, *inner)).removesuffix(".__init__")
-        sys.meta_path.insert(0, _Finder(name, self._package / mutant.path, mutant.make))
+        serve_module(name, self._package / mutant.path, mutant.make)
 
     def _tests(self, mutant: Mutant | None) -> tuple[list[str], list[str]]:
         """The files of tests that concern a mutant, those first that are likely to see it.
@@ -221,7 +221,8 @@ def _reach(package: Path, module: Path, seen: set[str]) -> set[str]:
     return seen
 
 
-def _be_silent() -> None:
+def be_silent() -> None:
+    """Let the process write nothing from now on."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
@@ -234,6 +235,11 @@ def _forget(package: str) -> None:
             name.startswith(f"{package}.") and not name.startswith(f"{package}._runtime")
         ):
             del sys.modules[name]
+
+
+def serve_module(name: str, path: Path, make: Callable[[], object]) -> None:
+    """Let whoever imports this module get its changed code."""
+    sys.meta_path.insert(0, _Finder(name, path, make))
 
 
 class _Finder(MetaPathFinder, Loader):

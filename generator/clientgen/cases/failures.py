@@ -98,7 +98,7 @@ def documented(callee: CallTarget, shown: Shown) -> Iterator[Case]:
         name = failure.error.name if failure.error is not None else None
         if name not in own and not shown.is_new(failure.name, way_of(callee)):
             continue
-        body = _body(callee, failure, _JSON)
+        body = failure_body(callee, failure, _JSON)
         yield _case(callee, failure, failure.name, body, _JSON, is_told=True)
 
 
@@ -108,11 +108,13 @@ def shapes(callee: CallTarget) -> Iterator[Case]:
         return
     known = (each for each in failures(callee) if each.status >= 400)
     failure = next(known, _any_failure(callee, 500))
-    is_free = _form(callee, failure.status) is None
+    form = _form(callee, failure.status)
+    is_free = form is None
     if is_free or Text(_XML) in media_types_of_errors(callee.values.catalog.response_kinds):
-        yield _case(callee, failure, "error-xml", _body(callee, failure, _XML), _XML)
-    yield _case(callee, failure, "error-in-string", _wrapped(callee, failure), _XML, bare=True)
-    yield _case(callee, failure, "error-mislabelled", _body(callee, failure, _JSON), _XML)
+        yield _case(callee, failure, "error-xml", failure_body(callee, failure, _XML), _XML)
+    if form is None or form.code or form.message:
+        yield _case(callee, failure, "error-in-string", _wrapped(callee, failure), _XML, bare=True)
+    yield _case(callee, failure, "error-mislabelled", failure_body(callee, failure, _JSON), _XML)
     for name, body, media_type in (
         ("error-text", b"Nobody is here.", "text/plain"),
         ("error-html", b"<html><body><h1>Nobody is here</h1></body></html>", "text/html"),
@@ -160,7 +162,7 @@ def retries(callee: CallTarget, success: Case) -> Iterator[Case]:
     for status in (*retry.statuses, *retry.unprocessed):
         known = [each for each in failures(callee) if each.status == status]
         failure = (*known, _any_failure(callee, status))[0]
-        body = _body(callee, failure, _JSON)
+        body = failure_body(callee, failure, _JSON)
         if not callee.operation.repeatable and status not in retry.unprocessed:
             yield _case(callee, failure, f"{status}-not-retried", body, _JSON, retries=True)
             continue
@@ -181,8 +183,8 @@ def _any_failure(callee: CallTarget, status: int) -> Failure:
     return Failure(name=f"{status}", status=status, code=code, message="A fake failure.")
 
 
-def _body(callee: CallTarget, failure: Failure, media_type: str) -> bytes:
-    """The body of an error as the spec declares it, or else as is usual: it may have any shape."""
+def failure_body(callee: CallTarget, failure: Failure, media_type: str) -> bytes:
+    """Return the body of an error as the spec declares it, or else as is usual: it may have any shape."""
     if callee.operation.verb == "HEAD":
         return b""
     is_number = failure.error is not None and failure.error.is_number
@@ -307,25 +309,20 @@ def _surprise(callee: CallTarget, name: str, status: int, body: bytes, media_typ
 
 
 def expected_reasons(callee: CallTarget, failure: Failure, *, tells: bool) -> list[str]:
-    """Return the reasons of the received code; without a code, those of the operation for the status."""
+    """Return the reasons of the received code; without a code, those of the narrowest range of the status."""
     catalog = callee.values.catalog
     uses = {use.name: use for use in callee.operation.errors}
     if tells and failure.code is not None:
         error = failure.error
         return _texts(error, _names(error, uses)) if error is not None else []
-    ranges = statuses_of(failure.status)
-    own = {
-        use.name: catalog.errors[use.name] for use in uses.values() if use.name in catalog.errors
-    }
-    nearest = next((each for each in ranges if any(e.status == each for e in own.values())), None)
-    named = [
-        text
-        for name, error in own.items()
-        if error.status == nearest
-        for text in _texts(error, uses[name].reasons)
-    ]
-    usual = (catalog.reasons.usual.get(each) for each in ranges)
-    return named or [reveal(error.title) for error in islice(filter(None, usual), 1)]
+    own = [catalog.errors[name] for name in uses if name in catalog.errors]
+    for status in statuses_of(failure.status):
+        named = [error for error in own if error.status == status]
+        if named:
+            return [text for each in named for text in _texts(each, uses[each.name].reasons)]
+        if status in catalog.reasons.usual:
+            return [reveal(catalog.reasons.usual[status].title)]
+    return []
 
 
 def _names(error: ErrorCode, uses: Mapping[Text, ErrorUse]) -> tuple[Text, ...]:

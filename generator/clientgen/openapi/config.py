@@ -45,6 +45,8 @@ class Config:
 
     operations: dict[str, str] = field(default_factory=dict)
     """The full name of each operation, by verb and path: `get /books`."""
+    others: dict[str, str] = field(default_factory=dict)
+    """Verb and path of operations that have a name already, by their further full names."""
     types: dict[str, str] = field(default_factory=dict)
     """The name of each type, by the name of its schema."""
     groups: list[str] = field(default_factory=list)
@@ -61,6 +63,11 @@ class Config:
         """Return the full name of an operation; None if the configuration does not name it."""
         exact = self.operations.get(f"{stated.verb} {stated.path}")
         return exact or self.operations.get(f"{stated.verb} {_bare(stated.path)}")
+
+    def further(self, stated: Stated) -> Iterator[str]:
+        """Yield the further full names of an operation."""
+        key = f"{stated.verb} {_bare(stated.path)}"
+        yield from (name for name, said in self.others.items() if said == key)
 
     def place_of_type(self) -> Iterator[tuple[str, str]]:
         """Yield the place of each schema that has a name in the configuration, and the name."""
@@ -142,12 +149,10 @@ class _Reader:
             self._lacks(f"resources.{full}")
             return
         key = f"{found[1].lower()} {found[2]}"
-        for each in dict.fromkeys((key, f"{found[1].lower()} {_bare(found[2])}")):
-            known = self._config.operations.setdefault(each, full)
-            if known != full and each == key:
-                self._report.lacks(
-                    "an operation with two names", f"{self._file}: {full}", f"`{known}`"
-                )
+        bare = f"{found[1].lower()} {_bare(found[2])}"
+        if self._config.operations.setdefault(key, full) != full:
+            self._config.others[full] = bare
+        self._config.operations.setdefault(bare, full)
         if isinstance(method, dict):
             if method.get("paginated") is False:
                 self._config.unpaged.add(full)

@@ -20,13 +20,20 @@ class Pins:
 
     operations: dict[str, str] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
+    second_names: dict[str, str] = field(default_factory=dict)
+    """The places of operations by the further full names that these have."""
 
 
 def pinned(pins: Pins, root: Part, every: Sequence[Stated], config: Config) -> Pins:
     """Return pins with those of a configuration, where there are none yet; note operations that it does not name."""
     operations, types = dict(pins.operations), dict(pins.types)
-    taken = {*operations.values()}
+    second = dict(pins.second_names)
+    taken = {*operations.values(), *second}
     for stated in every:
+        for further in config.further(stated):
+            if further not in taken:
+                second[further] = stated.place
+                taken.add(further)
         name = config.pinned(stated)
         if name is not None and stated.place not in operations and name not in taken:
             operations[stated.place] = name
@@ -43,7 +50,7 @@ def pinned(pins: Pins, root: Part, every: Sequence[Stated], config: Config) -> P
         if is_there and place not in types and name not in known:
             types[place] = name
             known.add(name)
-    return Pins(operations, types)
+    return Pins(operations, types, second)
 
 
 def lay_over(root: Part, config: Config) -> None:

@@ -89,6 +89,17 @@ class Mending:
         self._rename_member(steps, str(steps[-1]), "value" if owner == "properties" else "")
         return True
 
+    def _rename_flag(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Pin another name on the command line: the name in Python stays."""
+        member = self.at_or_none(steps)
+        owner = steps[-2] if len(steps) > 1 else ""
+        if owner not in ("parameters", "properties") or not isinstance(member, dict):
+            return self._rename(each, steps)
+        base = snake(member.get("python_name", str(steps[-1])))
+        made = names.slug(f"{base}_{member.get('in', 'value')}")
+        member["flag"] = made if member.get("flag") != made else f"{made}-value"
+        return True
+
     def _rename_member(self, steps: list[Any], wire_name: str, suffix: str) -> None:
         holder, member = self.at(steps[:-1]), self.at(steps)
         old = member.get("python_name", "")
@@ -200,6 +211,19 @@ class Mending:
             return self._weaken(each, steps)
         self.at(steps[:4])[steps[4]] = responses[0]
         self._note(each, steps, "left out")
+        return True
+
+    def _drop_unchanged(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Let the emulator send a version of what it keeps; without one, leave out that nothing has changed."""
+        effect = self.at(steps[:3])
+        if "read" in effect and "headers" not in effect:
+            effect["headers"] = {"ETag": {"version": True}}
+            return True
+        group, _, name = str(steps[2]).rpartition(".")
+        responses = self._made.groups[group]["operations"][name]["responses"]
+        if responses.pop(304, None) is None:
+            return self._weaken(each, steps)
+        self._note(each, ["operations", group, name], "left out")
         return True
 
     def _drop_parameter(self, each: Diagnostic, steps: list[Any]) -> bool:
@@ -365,6 +389,7 @@ _LEFT = frozenset({"SPEC305", "SPEC392", "SPEC398"})
 
 _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC206": Mending._drop_operation,
+    "SPEC242": Mending._drop_operation,
     "SPEC217": Mending._drop_parameter,
     "SPEC216": Mending._drop_parameter,
     "SPEC306": Mending._drop_default,
@@ -380,9 +405,10 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC374": Mending._drop_named_paging,
     "SPEC508": Mending._everywhere,
     "SPEC517": Mending._unfilled,
+    "SPEC534": Mending._drop_unchanged,
     "SPEC401": Mending._rename,
     "SPEC402": Mending._rename,
-    "SPEC403": Mending._rename,
+    "SPEC403": Mending._rename_flag,
     "SPEC404": Mending._rename,
     "SPEC405": Mending._rename,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from clientgen.openapi import names
@@ -67,6 +67,7 @@ class Operations:
     types: Types
     report: Report
     pins: dict[str, str]
+    second_names: dict[str, str]
     groups: dict[str, dict[str, Use]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     """The full name of each operation, by its place."""
@@ -84,13 +85,28 @@ class Operations:
         for stated in found:
             if stated.place not in self.places:
                 group = self._group(stated)
-                taken = self.groups.setdefault(group, {})
+                own = self.groups.setdefault(group, {})
+                taken = {*own, *self._second_in(group)}
                 name = names.unique(self._name(stated, group, taken), taken)
-                taken[name] = {}
+                own[name] = {}
                 self.places[stated.place] = f"{group}.{name}"
         for stated in found:
             group, _, name = self.places[stated.place].rpartition(".")
             self.groups[group][name] = self._operation(stated, group, name)
+
+    def _second_in(self, group: str) -> Iterator[str]:
+        found = (name.rpartition(".") for name in self.second_names)
+        yield from (name for owner, _, name in found if owner == group)
+
+    def add_second_names(self, groups: dict[str, Use]) -> None:
+        """Add the second names of operations to the data of the groups."""
+        for second, place in self.second_names.items():
+            group, _, name = second.rpartition(".")
+            if place in self.places:
+                whole = groups.setdefault(
+                    group, {"summary": titled(group.rpartition(".")[2]), "operations": {}}
+                )
+                whole["operations"][name] = {"same_as": self.places[place]}
 
     def _group(self, stated: Stated) -> str:
         tags = [
@@ -102,7 +118,7 @@ class Operations:
             made = f"{made}_api"
         return made
 
-    def _name(self, stated: Stated, group: str, taken: dict[str, Use]) -> str:
+    def _name(self, stated: Stated, group: str, taken: Container[str]) -> str:
         given = stated.part.text("operationId")
         full = (
             _own_words(given.rpartition("/")[2], stated)
@@ -129,7 +145,7 @@ class Operations:
             parameters.add(each)
         parameters.missing()
         made: Use = {
-            "title": line(part.text("summary")) or _titled(name),
+            "title": line(part.text("summary")) or titled(name),
             "verb": stated.verb.upper(),
         }
         made |= {
@@ -307,5 +323,6 @@ def _singular(word: str) -> str:
     return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("es")
 
 
-def _titled(name: str) -> str:
+def titled(name: str) -> str:
+    """Return a name as the words of a title."""
     return name.replace("_", " ").capitalize()

@@ -19,7 +19,8 @@ _REQUIRED = re.compile(
     re.IGNORECASE,
 )
 _OPTIONAL = re.compile(
-    r"\A\W{0,3}(?:(?:is|no,?)\s+)?(optional)\b|[(\[*_](optional)(?:[)\]*_]|[,;]\s)", re.IGNORECASE
+    r"\A\W{0,3}(?:(?:is|no,?)\s+)?(optional)\b(?!\s+(?:if|when|unless)\b)|[(\[*_](optional)(?:[)\]*_]|[,;]\s)",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(r"[.\n]\s*(?P<word>Required|Optional)\b\s*(?:[.,]|\Z)")
 _READ_ONLY = re.compile(
@@ -65,7 +66,9 @@ _VALUE_TYPE = re.compile(
 )
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LED = re.compile(
-    r"\A\s*[\w <>\[\]]{1,30}?\s(?P<mark>required|optional)\s*(?:\n|\Z)", re.IGNORECASE
+    r"\A\s*(?:[\w <>\[\]]{1,30}?\s(?P<mark>required|optional)\s*(?:\n|\Z)"
+    r"|[\w <>\[\]()]{1,40},\s*(?P<listed>required|optional)\s*(?:[\n.:]|\Z|\s[-–—]\s))",
+    re.IGNORECASE,
 )
 _MARKED = re.compile(r"\A\s*[(\[](?P<marks>[^()\[\]]{1,80})[)\]]")
 _BULLETS = re.compile(r"[:\s]*(?:\n\s*[-*•+][ \t]+[^\n]*|\n\s*(?=\n))+")
@@ -94,8 +97,8 @@ class Hints:
         if marked := _MARKED.match(text):
             self.marks(draft, marked["marks"], line, text)
         if led := _LED.match(text):
-            required = led["mark"].lower() == "required"
-            draft.required.add(self._spots.said(required, line, led["mark"], text))
+            mark = led["mark"] or led["listed"]
+            draft.required.add(self._spots.said(mark.lower() == "required", line, mark, text))
         self._flags(draft, text, line)
         if default := _DEFAULT.search(text) or _BY_DEFAULT.search(text):
             value = default["value"].strip(_MARKS)
@@ -274,7 +277,10 @@ def _is_optional(word: str, first: str) -> bool:
     # "not required at creation" says nothing of other requests
     if "creation" in word:
         return False
-    return word in NO or first in {"no", "optional"} or word.startswith("not required")
+    conditional = _conditional(word)
+    return word in NO or (
+        not conditional and (first in {"no", "optional"} or word.startswith("not required"))
+    )
 
 
 def _is_value(text: str) -> bool:

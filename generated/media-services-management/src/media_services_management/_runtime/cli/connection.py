@@ -19,7 +19,7 @@ from .failures import CredentialError, InputError
 from .message_names import naming_place, tell_proxy
 from .status_line import StatusLine
 from .terminal import visible
-from .values import SHOWN_HEADERS, name_type
+from .values import SHOWN_HEADERS, command_name, name_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -168,8 +168,8 @@ class Connection:
         values = self._description.index.get("parameters", ())
         found = {
             value["python_name"]: (
-                self._read(value, str(texts[value["python_name"]]))
-                if texts and value["python_name"] in texts
+                self._read(value, str(texts[command_name(value)]))
+                if texts and command_name(value) in texts
                 else self._find(value)
             )
             for value in values
@@ -184,7 +184,7 @@ class Connection:
         return {name: value for name, value in found.items() if value is not None}
 
     def _find(self, value: Parameter) -> Foreign:
-        name = value["python_name"]
+        name = command_name(value)
         if value.get("secret"):
             path = self._settings.get(f"{name}_file")
             if not value.get("required") and not self._secrets.is_given(name, path):

@@ -15,6 +15,7 @@ from .terminal import visible
 from .values import (
     NO_CONTENT,
     SHOWN_HEADERS,
+    command_name,
     complete,
     is_content,
     name_variable,
@@ -290,10 +291,11 @@ def _of_client(description: Description) -> Iterator[Setting]:
         text = _describe(value)
         is_secret, is_enum = value.get("secret", False), value["type"]["kind"] == "enum"
         # a secret is the setting `NAME_file`, so that the variable `NAME` can be the secret itself
-        name = value["python_name"] + ("_file" if value.get("secret") else "")
+        name = command_name(value) + ("_file" if is_secret else "")
         kind = PathText() if is_secret else PlainText(value["type"]) if is_enum else click.STRING
         metavar = None if is_enum and not is_secret else kind.name.upper()
-        setting = Setting([value["flag"], name], metavar=metavar, type=kind, help=text)
+        setting = Setting([value["flag"]], metavar=metavar, type=kind, help=text)
+        setting.name = name
         setting.is_path = is_secret
         yield setting
 

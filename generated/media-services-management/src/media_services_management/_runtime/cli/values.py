@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from ..description import Description
-    from ..description_types import Deprecation, Operation, Type, Value
+    from ..description_types import Deprecation, Operation, Parameter, Type, Value
 
 Plain: TypeAlias = Any
 """Plain data as in JSON: dicts, lists and scalars."""
@@ -199,6 +199,20 @@ def is_file(kind: Type) -> bool:
 def is_content(path: str) -> bool:
     """Return whether what is given for a path is the content of a file, and so perhaps secret."""
     return _CONTENT.match(path) is not None and not os.path.exists(path)  # noqa: PTH110 - any text
+
+
+def key_of(value: Value) -> str:
+    """Return where click keeps what is given for a value: no setting can have this name."""
+    return f"value {value['python_name']}"
+
+
+def command_name(value: Value | Parameter) -> str:
+    """Return the name of a value on the command line, as settings and variables have it.
+
+    It is `api_key` for `--api-key-file`, the flag of a secret.
+    """
+    name = value["flag"].removeprefix("--")
+    return (name.removesuffix("-file") if value.get("secret") else name).replace("-", "_")
 
 
 def name_variable(description: Description, name: str) -> str:

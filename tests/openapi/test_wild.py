@@ -1,0 +1,136 @@
+"""What real documents were found to say, as one small document that has all of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+from tests.openapi.conftest import Import
+from tests.openapi.test_import import content, validate
+
+from clientgen.cli import main
+
+Data = dict[str, Any]
+
+
+def answer(schema: Data) -> Data:
+    return {"description": "OK", "content": {"application/json": {"schema": schema}}}
+
+
+def wild(paths: Data, **schemas: Data) -> Data:
+    """A document with some paths and schemas."""
+    return {
+        "openapi": "3.0.3",
+        "info": {"title": "Wild", "version": "1"},
+        "servers": [{"url": "https://wild.example"}],
+        "paths": paths,
+        "components": {"schemas": schemas},
+    }
+
+
+def own_tests_pass(project: Path, api: str = "library") -> None:
+    """Generate the package, and run the tests that come with it."""
+    made = CliRunner().invoke(main, ["generate", api, "--strict"])
+    assert made.exit_code == 0, made.output
+    package = project / "generated" / api
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    done = subprocess.run(
+        [*command, "-p", f"{api}.pytest_plugin", "tests"],
+        cwd=package,
+        env={**os.environ, "PYTHONPATH": str(package / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_errors_without_a_message_and_for_any_status(imported: Import, project: Path) -> None:
+    trouble = {"type": "object", "properties": {"phrases": {"type": "array", "items": {}}}}
+    refused = {"400": answer(trouble), "default": answer(trouble)}
+    paths = {
+        "/first": {"get": {"responses": {"200": answer({}), "400": answer(trouble)}}},
+        "/second": {"get": {"responses": {"200": answer({}), **refused}}},
+    }
+    assert imported(wild(paths)).exit_code == 0
+    own_tests_pass(project)
+
+
+def test_the_message_of_an_error_may_be_in_a_list(imported: Import, project: Path) -> None:
+    each = {"type": "object", "properties": {"message": {"type": "string"}}}
+    trouble = {"type": "object", "properties": {"errors": {"type": "array", "items": each}}}
+    imported(wild({"/a": {"get": {"responses": {"200": answer({}), "400": answer(trouble)}}}}))
+    errors = content(project / "spec/library/errors/imported.yaml")
+    assert errors["body"]["message"] == "errors.message"
+    validate()
+
+
+def test_members_that_no_request_sends_belong_to_their_record(imported: Import) -> None:
+    inner = {"type": "object", "properties": {"section": {"type": "string"}}}
+    kind = {"type": "string", "enum": ["short", "long"], "readOnly": True}
+    task = {
+        "type": "object",
+        "properties": {
+            "name": {"type": "string"},
+            "kind": kind,
+            "places": {"type": "array", "items": inner, "readOnly": True},
+        },
+    }
+    body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Task"}}}}
+    paths = {
+        "/tasks": {"post": {"requestBody": body, "responses": {"204": {"description": "Done"}}}}
+    }
+    assert imported(wild(paths, Task=task)).exit_code == 0
+    validate()
+
+
+def test_the_name_of_a_well_known_package_is_refused_at_once(
+    imported: Import, project: Path
+) -> None:
+    paths = {"/a": {"get": {"responses": {"204": {"description": "Done"}}}}}
+    result = imported(wild(paths), into="stripe")
+    assert result.exit_code == 2
+    assert (
+        "a well-known project uses it itself; choose another, such as `stripe-api`" in result.stderr
+    )
+    imported(wild(paths), name="stripe.json", into="other")
+    result = CliRunner().invoke(main, ["generate", "in/stripe.json", "--out", "made"])
+    assert result.exit_code == 0, result.output
+    assert (project / "made/stripe-api/src/stripe_api").is_dir()
+
+
+def test_nothing_has_changed_needs_a_version(imported: Import, project: Path) -> None:
+    condition = {"name": "If-None-Match", "in": "header", "schema": {"type": "string"}}
+    key = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    page = {"type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"]}
+    unchanged = {"304": {"description": "Unchanged"}}
+    listed = answer({"type": "array", "items": {"$ref": "#/components/schemas/Page"}})
+    one = {"200": answer({"$ref": "#/components/schemas/Page"}), **unchanged}
+    paths = {
+        "/news": {
+            "get": {"parameters": [condition], "responses": {"200": answer({}), **unchanged}}
+        },
+        "/pages": {"get": {"responses": {"200": listed}}},
+        "/pages/{id}": {"get": {"parameters": [key, condition], "responses": one}},
+    }
+    result = imported(wild(paths, Page=page))
+    assert result.exit_code == 0, result.output
+    emulated = content(project / "spec/library/emulation/inferred.yaml")["operations"]
+    assert emulated["pages.get_pages"] == {"read": "pages", "headers": {"ETag": {"version": True}}}
+    assert (
+        "304"
+        in content(project / "spec/library/operations/pages.yaml")["operations"]["get_pages"][
+            "responses"
+        ]
+    )
+    assert (
+        "304"
+        not in content(project / "spec/library/operations/news.yaml")["operations"]["get"][
+            "responses"
+        ]
+    )
+    own_tests_pass(project)
