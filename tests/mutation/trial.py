@@ -106,7 +106,7 @@ class Trials:
             os.chdir(self._folder)
             files, groups = self._tests(mutant)
             options = ["-qx", "-Werror", "-p", "no:cacheprovider", *self._plugin()]
-            chosen = _Chosen([self._groups[each] for each in groups])
+            chosen = _Chosen([self._groups[each] for each in groups if each in self._groups])
             ended = pytest.main([*options, *(f"tests/{each}" for each in files)], [chosen])
             code = {0: _SURVIVED, 4: _USELESS, 5: _USELESS}.get(int(ended), _KILLED)
         finally:
