@@ -19,6 +19,7 @@ from clientgen.interchange.words import (
     EDITION,
     MARK,
     ORDER,
+    SECOND,
     Words,
     add_derived,
     component,
@@ -148,17 +149,20 @@ class _Writer:
         """The paths, in the order of the operations in the spec."""
         paths = Paths(base=base_path(self._spec.service)[1])
         given = {
-            each.path: paths.of(self._words(each), each)
-            for each in by_constants(self._service.operations)
+            each.path: paths.of(self._words(each), each) for each in by_constants(self._first())
         }
         made: Words = {}
-        for operation in self._service.operations:
+        for operation in self._first():
             path, names = given[operation.path]
             words = self._words(operation)
             verb = str(words["verb"]).lower()
             item = made.setdefault(path, {})
             item[verb] = self._operations.of(words, operation, reveal(operation.path), names)
         return made
+
+    def _first(self) -> list[Operation]:
+        """The operations, each once: a second name has no path of its own."""
+        return [each for each in self._service.operations if each.same_as is None]
 
     def _words(self, operation: Operation) -> Words:
         group, name = reveal(operation.group), reveal(operation.name)
@@ -174,7 +178,10 @@ class _Writer:
         made = []
         for name, words in self._spec.groups.items():
             tag = {"name": name, **written("tag", words)}
-            order = list(words.get("operations", ()))
+            every = words.get("operations", {})
+            second = {each: said for each, said in every.items() if "same_as" in said}
+            tag |= {SECOND: second} if second else {}
+            order = list(every)
             made.append({**tag, ORDER: order} if order != found.get(name, []) else tag)
         return made
 

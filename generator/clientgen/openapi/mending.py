@@ -49,6 +49,8 @@ class Mending:
             if each.code in _LEFT:
                 continue
             act = _ACTS.get(each.code, Mending._weaken)
+            if steps[:1] == ["operations"] and steps[3:4] == ["examples"]:
+                act = Mending._drop_example
             is_changed = bool(act(self, each, steps)) or is_changed
         return is_changed
 
@@ -150,6 +152,17 @@ class Mending:
             return self._weaken(each, steps)
         del holder["default"]
         self._report.fault("a default that does not fit", self.place_of(steps), "left out")
+        return True
+
+    def _drop_example(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out an example of a call that the operation does not take."""
+        operation = self.at(steps[:3])
+        gone = operation["examples"].pop(steps[4], None) if len(steps) > 4 else None
+        if not operation["examples"] or gone is None:
+            del operation["examples"]
+        self._report.fault(
+            "an example of a call that does not fit", self.place_of(steps), each.message
+        )
         return True
 
     def _drop_type(self, _: Diagnostic, steps: list[Any]) -> bool:

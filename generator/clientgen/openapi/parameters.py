@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from clientgen.openapi import names
-from clientgen.openapi.prose import is_wire_name, prose
+from clientgen.openapi import names, vendors
+from clientgen.openapi.prose import is_wire_name
 from clientgen.openapi.reading import Json
 from clientgen.openapi.samples import Samples
 from clientgen.openapi.source import Part
@@ -39,11 +40,27 @@ CLIENTS = frozenset(
 """Headers that clients set themselves."""
 
 
+@dataclass(frozen=True, slots=True)
+class Queries:
+    """How values stand in the query where a document does not say it.
+
+    `style` has the style of lists and whether they are exploded, `has_brackets` tells that `[]` is
+    after the names of lists, `is_deep` that members of objects stand in brackets.
+    """
+
+    style: tuple[str, bool] | None = None
+    has_brackets: bool = False
+    is_deep: bool = False
+
+
 class Parameters:
     """The parameters of one operation, and its path and constants of the query."""
 
-    def __init__(self, types: Types, owner: str, path: str, place: str) -> None:
+    def __init__(
+        self, types: Types, owner: str, path: str, place: str, queries: Queries | None = None
+    ) -> None:
         self._types, self._owner, self._place = types, owner, place
+        self._queries = queries or Queries()
         self.made: dict[str, Use] = {}
         self.query: dict[str, str] = {}
         self._has_fragment = False
@@ -117,14 +134,16 @@ class Parameters:
             made.pop("default", None)
         if where != "path" and key != name:
             made["wire_name"] = name
+        if made.get("type") == "array" and where == "query" and self._queries.has_brackets:
+            made["wire_name"] = f"{name.removesuffix('[]')}[]"
         if part.flag("deprecated"):
             made["deprecated"] = True
         if part.flag("allowReserved") and where == "path":
             made["style"] = "reserved"
-        description = prose(part.text("description"))
+        description = vendors.about(part)
         if description:
             made["description"] = description
-        named = names.python_name(key, self._python)
+        named = names.python_name(key, self._python, vendors.name_of(part))
         if named is not None:
             made = self._types.renamed(made, named, f"{self._owner}{names.pascal(key)}")
         self.made[key] = made
@@ -156,6 +175,8 @@ class Parameters:
         if part.text("collectionFormat"):
             style, explode = _old_style(part.text("collectionFormat"))
         kind = bare.get("type", "any")
+        if where == "query" and not style and explode is None:
+            style, explode = self._usual(kind)
         if kind == "array" and where != "path":
             return self._list(bare, where, style, explode, part)
         if kind == "object" and where == "query" and style == "deepObject":
@@ -176,6 +197,11 @@ class Parameters:
         if "python_name" in use and "enum" in use:
             made["python_name"] = use["python_name"]
         return made
+
+    def _usual(self, kind: str) -> tuple[str, bool | None]:
+        if kind == "array" and self._queries.style is not None:
+            return self._queries.style
+        return ("deepObject" if kind == "object" and self._queries.is_deep else "", None)
 
     def _list(self, bare: Use, where: str, style: str, explode: Json, part: Part) -> Use:
         inner = self._resolved(bare["items"])
