@@ -43,7 +43,7 @@ class _Types(Mapping[str, Any]):
         self._lines = {name[1:]: value for name, _, value in entries}
         self._read: dict[str, Any] = {}
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - plain data
         if name not in self._read:
             self._read[name] = json.loads(self._lines[name].removesuffix(","))
         return self._read[name]
