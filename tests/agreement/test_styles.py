@@ -429,3 +429,14 @@ def test_a_table_of_members_that_one_type_has_describes_no_other(tmp_path: Path)
         )
     )
     assert told(agreement(tmp_path, page=page, types=types)) == []
+
+
+def test_a_media_type_alone_says_nothing_of_a_body(tmp_path: Path) -> None:
+    body = PAGE[PAGE.index("### Request body") : PAGE.index("### Response\n\nStatus: `201")]
+    headers = "### Request headers\n\n| Name | Description |\n|---|---|\n| `Content-Type` | `application/json` |\n\n"
+    trees = TREES.replace("    body: {$ref: NewTree}\n", "")
+    types = TYPES[: TYPES.index("  NewTree:")]
+    bare = agreement(tmp_path, page=PAGE.replace(body, headers), trees=trees, types=types)
+    assert [each for each in told(bare) if each[1] == "body"] == []
+    found = agreement(tmp_path, trees=trees, types=types)
+    assert ("missing in the spec", "body", "operations.trees.plant") in told(found)

@@ -200,3 +200,64 @@ def test_a_key_in_a_header_that_clients_set_is_left_out(imported: Import, projec
     auth = content(project / "spec/library/service.yaml")["auth"]
     assert auth == [{"kind": "api_key", "in": "header", "name": "X-Key"}]
     validate()
+
+
+def test_constants_of_the_query_tell_operations_apart(imported: Import, project: Path) -> None:
+    def paths(value: Any) -> Data:
+        constant = {"in": "query", "required": True, "schema": {"enum": [value]}}
+        count = {"name": "count", "in": "query", "schema": {"type": "integer"}}
+        return {
+            "get": {
+                "tags": ["queues"],
+                "operationId": f"{value}Queue",
+                "parameters": [{"name": "Action", **constant}, count],
+                "responses": {"200": answer({})},
+            }
+        }
+
+    document = wild(
+        {"/#Action=list": paths("list"), "/#Action=True": paths(True), "/": paths("all")}
+    )
+    result = imported(document)
+    assert "3 of 3 operations" in result.stderr, result.output
+    operations = content(project / "spec/library/operations/queues.yaml")["operations"]
+    assert [each.get("query") for each in operations.values()] == [
+        {"Action": "list"},
+        {"Action": "true"},
+        None,
+    ]
+    assert [list(each["parameters"]) for each in operations.values()] == [
+        ["count"],
+        ["count"],
+        ["Action", "count"],
+    ]
+    own_tests_pass(project)
+
+
+def test_no_odd_member_leaves_an_operation_out(imported: Import, project: Path) -> None:
+    template = {
+        "type": "object",
+        "properties": {"id": {"type": "string"}, "name ": {"type": "string"}},
+        "required": ["id", "name "],
+    }
+    reference = {"$ref": "#/components/schemas/Template"}
+    image = {"type": "object", "properties": {"image": {"type": "string", "format": "binary"}}}
+    form = {"content": {"application/x-www-form-urlencoded": {"schema": image}}}
+    body = {"required": True, "content": {"application/json": {"schema": reference}}}
+    key = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    paths = {
+        "/templates": {
+            "get": {"responses": {"200": answer({"type": "array", "items": reference})}},
+            "post": {"requestBody": body, "responses": {"201": answer(reference)}},
+        },
+        "/templates/{id}": {"get": {"parameters": [key], "responses": {"200": answer(reference)}}},
+        "/decode#fast": {
+            "post": {"requestBody": form, "responses": {"204": {"description": "Done"}}}
+        },
+    }
+    result = imported(wild(paths, Template=template))
+    assert "4 of 4 operations" in result.stderr, result.output
+    decode = content(project / "spec/library/operations/decode.yaml")["operations"]["post"]
+    types = content(project / "spec/library/types/imported.yaml")["types"]
+    assert types[decode["body"]["$ref"]]["properties"]["image"]["type"] == "string"
+    own_tests_pass(project)

@@ -39,7 +39,8 @@ class Mending:
         data, is_changed, done = self._made.data, False, set[str]()
         for each in found:
             steps = resolve(data, each.path)
-            if each.code.startswith("SPEC5") and steps[:1] == ["operations"] and len(steps) > 2:
+            is_effect = each.code.startswith("SPEC5") or "/emulation/" in each.location.file
+            if is_effect and steps[:1] == ["operations"] and len(steps) > 2:
                 steps = ["emulation", "operations", f"{steps[1]}.{steps[2]}"]
             key = ".".join(map(str, steps))
             if key in done:

@@ -25,7 +25,6 @@ _GROUPS = frozenset(
     {
         *reserved.CLIENT_ATTRIBUTES,
         *reserved.COMMANDS,
-        *reserved.TESTS,
         "client",
         "emulator",
         "con",
@@ -303,7 +302,7 @@ def _is_conditional(stated: Stated) -> bool:
 
 def _literals(path: str) -> Iterator[str]:
     """Yield the segments of a path that are no placeholders, versions left out."""
-    for step in path.split("/"):
+    for step in re.split("[?#]", path)[0].split("/"):
         if step and "{" not in step and not _VERSION.fullmatch(step.lower()):
             yield step
 
