@@ -19,6 +19,7 @@ from clientgen.interchange.words import (
     OWN,
     PATH,
     PREFIX,
+    SECOND_NAMES,
     STREAMED,
     Json,
     Words,
@@ -89,8 +90,8 @@ def _groups(document: Words, service: Words) -> dict[str, Words]:
         name = tag["name"]
         group = read("tag", tag)
         group.setdefault("summary", name)
-        if name in found:
-            operations = found.pop(name)
+        operations = found.pop(name, {}) | tag.get(SECOND_NAMES, {})
+        if operations:
             order = [each for each in tag.get(ORDER, ()) if each in operations]
             group["operations"] = {each: operations[each] for each in (*order, *operations)}
         made_groups[name] = group

@@ -19,6 +19,7 @@ from clientgen.interchange.words import (
     EDITION,
     MARK,
     ORDER,
+    SECOND_NAMES,
     Words,
     add_derived,
     component,
@@ -147,12 +148,10 @@ class _Writer:
     def _paths(self) -> Words:
         """The paths, in the order of the operations in the spec."""
         paths = Paths(base=base_path(self._spec.service)[1])
-        given = {
-            each.path: paths.of(self._words(each), each)
-            for each in by_constants(self._service.operations)
-        }
+        every = [each for each in self._service.operations if each.same_as is None]
+        given = {each.path: paths.of(self._words(each), each) for each in by_constants(every)}
         made: Words = {}
-        for operation in self._service.operations:
+        for operation in every:
             path, names = given[operation.path]
             words = self._words(operation)
             verb = str(words["verb"]).lower()
@@ -174,7 +173,10 @@ class _Writer:
         made = []
         for name, words in self._spec.groups.items():
             tag = {"name": name, **written("tag", words)}
-            order = list(words.get("operations", ()))
+            operations = words.get("operations", {})
+            second = {own: each for own, each in operations.items() if "same_as" in each}
+            tag |= {SECOND_NAMES: second} if second else {}
+            order = list(operations)
             made.append({**tag, ORDER: order} if order != found.get(name, []) else tag)
         return made
 
