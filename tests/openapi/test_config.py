@@ -144,7 +144,6 @@ def test_every_key_that_is_not_understood_is_listed(configured: Result, project:
         "organization",
         "resources.trip_details.gone",
         "targets.python.project_name",
-        "settings.unwrap_response_fields",
     ):
         assert f"config.yml: {key}`" in report
     assert "### a pagination scheme" in report

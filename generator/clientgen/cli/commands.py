@@ -18,6 +18,7 @@ from clientgen.cli.files import write_whole
 from clientgen.cli.importing import import_
 from clientgen.cli.progress import Show, progress
 from clientgen.cli.report import (
+    FORMAT,
     Result,
     compared,
     count,
@@ -40,14 +41,6 @@ from clientgen.spec_files import SERVICE_FILES
 Side: TypeAlias = tuple[Project, str]
 """A project and an API of it."""
 
-FORMAT = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was found: text for people, one JSON document for programs.",
-)
 WITHOUT = click.option(
     "--without",
     multiple=True,

@@ -72,7 +72,11 @@ def _made(spec: Spec) -> Made:
         types=spec.types,
         errors=spec.errors,
         pins=Pins({}, {}),
-        stated=sum(len(each.get("operations", ())) for each in spec.groups.values()),
+        stated=sum(
+            "same_as" not in each
+            for group in spec.groups.values()
+            for each in group.get("operations", {}).values()
+        ),
         emulation=spec.emulation or {},
         deviations=spec.deviations,
         is_read_back=True,

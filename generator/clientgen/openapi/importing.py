@@ -22,6 +22,7 @@ from clientgen.openapi.exported import read_back
 from clientgen.openapi.folder import dump, files, own_files
 from clientgen.openapi.making import Made, make
 from clientgen.openapi.mending import ROUNDS, Mending
+from clientgen.openapi.microsoft import place_hosts
 from clientgen.openapi.operations import find
 from clientgen.openapi.reading import Json, UnreadableError, read
 from clientgen.openapi.report import Report, plain, render
@@ -123,6 +124,7 @@ def _make(
     said: Config,
 ) -> Made:
     """The spec of a document of others."""
+    place_hosts(root)
     design.lay_over(root, said)
     every = list(find(root, report))
     chosen = [stated for stated in every if wanted.takes(stated)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from clientgen.openapi import apart, design
+from clientgen.openapi import apart, design, microsoft
 from clientgen.openapi.config import Config
 from clientgen.openapi.design import Pins
 from clientgen.openapi.errors import Errors
@@ -71,7 +71,10 @@ def make(
     """Return the spec that operations of a document say, with the names that `pins` has for their places."""
     types = Types(report, dict(pins.types), choose)
     types.taken |= {*pins.types.values()}
-    operations = Operations(types, report, dict(pins.operations), pins.second_names)
+    operations = Operations(types, report, dict(pins.operations), pins.second_names, config.queries)
+    for option in config.parameters:
+        place = f"#/x-options/{option['x-stainless-param']}"
+        operations.of_client[place] = Part(option, place, root.file, root.source)
     operations.add_all(every)
     service = Service(root, report, api)
     document = service.document()
@@ -85,7 +88,12 @@ def make(
         group, _, operation = name.rpartition(".")
         operations.groups[group][operation]["errors"] = uses
     _require_bodies(types, operations)
+    microsoft.add_client_parameters(document, operations)
     design.add_paging(document, operations.groups, types, config)
+    design.note_unwrapped(operations.groups, types, config)
+    design.add_examples(operations.groups, operations.places, every, config)
+    microsoft.add_pages(operations, every, types)
+    microsoft.add_long_running(operations, every, types)
     design.add_ends(operations.groups, config)
     _add_examples(types)
     _add_body_examples(types, operations)

@@ -38,6 +38,15 @@ def list_waiting_flags(command: Command) -> Iterator[click.Parameter]:
     )
 
 
+def list_following(
+    description: Description, command: Command, params: dict[str, Plain]
+) -> list[Operation]:
+    """Return the operations that a command calls while it waits: for the status, and the result."""
+    course = command.operation["long_running"]
+    names = [course["poll"], *([course["last"]] if "last" in course else [])]
+    return [] if params.get("no_wait") else [description.operation(name) for name in names]
+
+
 class Waiter:
     """Waits for what a command began, and prints its result."""
 
@@ -103,6 +112,8 @@ def resuming(description: Description, name: str) -> Command:
         "parameters": [_ID],
         "responses": begun["responses"],
     }
+    if "auth" in poll:
+        operation["auth"] = poll["auth"]
     return Command(description, name, operation)
 
 
