@@ -286,7 +286,7 @@ def test_a_slash_at_the_end_of_a_path_is_sent(imported: Import, project: Path) -
         "/cables/{id}/"
     ] * 2
     effects = content(project / "spec/library/emulation/inferred.yaml")["operations"]
-    assert [list(each)[0] for each in effects.values()] == [
+    assert [next(iter(each)) for each in effects.values()] == [
         "list",
         "create",
         "read",
