@@ -1,4 +1,4 @@
-"""`nox` runs what CI runs; longer work by name: `nox -s long`, `fuzz`, `benchmarks`, `mutation`, `release`."""
+"""`nox` runs what CI runs; longer work by name, such as `nox -s long` or `nox -s mutation_runtime`."""
 
 from __future__ import annotations
 
@@ -43,6 +43,13 @@ def mutation(session: nox.Session) -> None:
 
 
 @nox.session
+def mutation_runtime(session: nox.Session) -> None:
+    """Change the runtime, one place at a time: `nox -s mutation_runtime -- ['paging/*' ...]`."""
+    _install(session)
+    session.run("python", "-m", "tests.mutation.runtime", *session.posargs)
+
+
+@nox.session
 def long(session: nox.Session) -> None:
     """The full numbers: every mutation, hundreds of kills, long fuzzing."""
     _install(session, "fuzz")
@@ -62,6 +69,9 @@ def benchmarks(session: nox.Session) -> None:
     """Ratios, each measured side by side in one run."""
     _install(session)
     session.run("python", "tests/benchmarks/peers.py", "--folder", f"{session.create_tmp()}/peers")
+    session.run(
+        "python", "tests/benchmarks/documents.py", "--folder", f"{session.create_tmp()}/documents"
+    )
     session.run("python", "tests/benchmarks/growth.py")
     session.run("python", "tests/benchmarks/generation.py")
     session.run("python", "tests/benchmarks/layout.py")

@@ -17,6 +17,20 @@ from types import MappingProxyType
 from typing import Literal
 
 from clientgen.diagnostics import Diagnostic, Location, nearest, quote
+from clientgen.spec_files import (
+    API_FILES,
+    DEEPEST_GROUP,
+    DIVISIBLE,
+    GROUP_FILE,
+    GROUPS,
+    IN_JSON,
+    OF_IMPORTS,
+    SERVICE_FILES,
+    as_yaml,
+    how_to_divide,
+    is_json,
+    kind_of,
+)
 
 FILE_LIMIT = 4 * 1024 * 1024
 """Maximum bytes of one file of a spec."""
@@ -36,7 +50,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "PRJ109": "two names that are the same on some systems",
         "PRJ110": "a folder that looks like an API and has no `service.yaml`",
         "PRJ111": "the files of an API are together larger than the limit",
-        "PRJ112": "a file and a folder for the same part of a spec",
+        "PRJ112": "two files, or a file and a folder, for the same part of a spec",
         "PRJ113": "folders of groups that are too deep",
     }
 )
@@ -46,25 +60,6 @@ DEVICE_NAMES = frozenset({"aux", "con", "nul", "prn"}) | frozenset(
 )
 """Names, in lower case, that no file can have on Windows, with any extension."""
 
-PROFILE_FILE = "profile.yaml"
-"""The conventions of the pages, beside them or in the folder of the API."""
-PAGES_FILE = "pages.yaml"
-"""The file that says which editions of pages a spec was held against."""
-API_FILES = (
-    *("service.yaml", "types.yaml", "errors.yaml", "deviations.yaml", "emulation.yaml"),
-    *(PAGES_FILE, PROFILE_FILE),
-)
-"""The files of an API, without those of its operation groups."""
-OF_IMPORTS = ("import.yaml", "import-report.md", "names.yaml")
-"""What an import keeps beside the files of an API: they say nothing of the API itself."""
-DIVISIBLE = ("types", "errors", "emulation")
-"""The names of files, without `.yaml`, that a folder of files may replace."""
-GROUPS = "operations"
-"""The folder that contains the files of operation groups."""
-GROUP_FILE = "_group.yaml"
-"""The file of a group that has no operations of its own, in the folder of its groups."""
-DEEPEST_GROUP = 4
-"""Maximum number of groups within one another."""
 _FOLDERS = (GROUPS, *DIVISIBLE)
 _SCHEMA = "schema"
 _NAME_LIMIT = 64
@@ -83,17 +78,6 @@ _READ_FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
-
-
-def how_to_divide(file: str) -> str:
-    """Return the hint for a file of a spec that is too large; `file` is its path in the project."""
-    *folders, name = file.split("/")
-    kind = name.removesuffix(".yaml")
-    if len(folders) > 2:
-        return "divide it into several files"
-    if kind in DIVISIBLE:
-        return f"divide it into several files in a folder {quote(kind)}"
-    return "shorten it"
 
 
 class ProjectNotFoundError(Exception):
@@ -274,7 +258,7 @@ def _survey_apis(root: Path) -> _Survey:
         elif entry.name == _SCHEMA or not _is_name(entry.name, _API_NAME):
             message = f"an API cannot be named {quote(entry.name)}"
             survey.report("PRJ102", path, message, _NAME_HINT.format("`-`"))
-        elif not os.path.lexists(Path(entry.path, "service.yaml")):
+        elif not any(os.path.lexists(Path(entry.path, name)) for name in SERVICE_FILES):
             message = "the folder has no `service.yaml`"
             survey.report("PRJ110", path, message, "add this file, or remove the folder")
         else:
@@ -296,37 +280,45 @@ def _survey_api(root: Path, api: str) -> _Survey:
     _refuse_beside(survey, folder, {entry.name for entry in entries})
     for entry in entries:
         path = f"{folder}/{entry.name}"
-        if entry.name in API_FILES:
+        if entry.name in (*API_FILES, *IN_JSON):
             survey.keep_file(entry, path)
         elif entry.name in OF_IMPORTS:
             continue
         elif entry.name in _FOLDERS:
             _survey_folder(survey, path)
         else:
-            survey.refuse_unexpected(path, entry.name, (*API_FILES, *_FOLDERS))
+            in_yaml = [as_yaml(entry.name)] if as_yaml(entry.name) in API_FILES else []
+            known = in_yaml or [*API_FILES, *_FOLDERS, *IN_JSON]
+            survey.refuse_unexpected(path, entry.name, known)
     return survey
 
 
-def _refuse_beside(survey: _Survey, folder: str, names: Iterable[str]) -> None:
-    for kind in DIVISIBLE:
-        if {kind, f"{kind}.yaml"} <= set(names):
-            message = f"the folder {quote(kind)} cannot be used beside {quote(f'{kind}.yaml')}"
+def _refuse_beside(survey: _Survey, folder: str, names: set[str]) -> None:
+    """Report files beside the folder that takes their place, and the same file in two forms."""
+    for name in sorted(names):
+        kind = kind_of(name)
+        if kind in DIVISIBLE and kind in names - {name}:
+            message = f"the folder {quote(kind)} cannot be used beside {quote(name)}"
             hint = "move the file into the folder, or remove one of the two"
             survey.report("PRJ112", f"{folder}/{kind}", message, hint)
+        if is_json(name) and as_yaml(name) in names:
+            message = f"{quote(name)} cannot be used beside {quote(as_yaml(name))}"
+            survey.report("PRJ112", f"{folder}/{name}", message, "remove one of the two")
 
 
 def _survey_folder(survey: _Survey, folder: str) -> None:
     entries = survey.entries(folder)
     survey.refuse_alike(folder, entries)
+    _refuse_beside(survey, folder, {entry.name for entry in entries if "." in entry.name})
     for entry in entries:
         path = f"{folder}/{entry.name}"
         stem, dot, extension = entry.name.rpartition(".")
         depth = len(path.split("/")) - 3 if path.split("/")[2] == GROUPS else 0
         if depth and _is_folder(entry) and _is_name(entry.name, _FILE_NAME):
             _survey_groups(survey, entry, path, depth)
-        elif depth > 1 and entry.name == GROUP_FILE:
+        elif depth > 1 and as_yaml(entry.name) == GROUP_FILE:
             survey.keep_file(entry, path)
-        elif (dot, extension) != (".", "yaml"):
+        elif not dot or extension not in ("yaml", "json"):
             expected = f"{stem or entry.name}.yaml"
             survey.refuse_unexpected(path, entry.name, (expected,))
         elif not _is_name(stem, _FILE_NAME):
@@ -354,7 +346,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _looks_like_api(entries: Iterable[os.DirEntry[str]]) -> bool:
     return any(
-        entry.name in _FOLDERS or entry.name.endswith((".yaml", ".yml")) for entry in entries
+        entry.name in (*_FOLDERS, *SERVICE_FILES) or entry.name.endswith((".yaml", ".yml"))
+        for entry in entries
     )
 
 

@@ -94,7 +94,8 @@ def _try_out(name: str, files: Mapping[str, str]) -> None:
         _write(project.spec, files)
         found = (*project.problems(), *understand(project, name).diagnostics)
     if found:
-        raise SkeletonError(f"{quote(name)} cannot name an API: {found[0].message}")
+        message = f"{quote(name)} cannot name an API: {found[0].message}"
+        raise SkeletonError(f"{message}; choose another, such as {quote(f'{name}-api')}")
 
 
 def _write(spec: Path, files: Mapping[str, str]) -> None:

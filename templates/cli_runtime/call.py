@@ -18,12 +18,13 @@ from .package import Package, load_extra
 from .settings import Settings
 from .showing import Showing
 from .terminal import shows_unicode, visible, write
-from .values import OUTPUT_FILE
+from .values import OUTPUT_FILE, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ..description import Description
+    from ..description_types import Operation
     from .values import Command, Foreign, Plain
 
 
@@ -60,7 +61,8 @@ def call(ctx: click.Context, command: Command) -> None:
     ):
         showing = Showing(description, package, command, settings, query)
         take = _taker(description, command, showing, ctx.params)
-        response = connection.call(command, arguments, take)
+        following = _following(description, command, ctx.params)
+        response = connection.call(command, arguments, take, following)
     if take is None:
         showing.show(response)
 
@@ -82,6 +84,17 @@ def _taker(
 
         return Printer(showing, params.get(OUTPUT_FILE)).print
     return None
+
+
+def _following(
+    description: Description, command: Command, params: dict[str, Any]
+) -> list[Operation]:
+    """Return the operations that a command calls after its own."""
+    if "long_running" not in command.operation:
+        return []
+    from .long_running import list_following
+
+    return list_following(description, command, params)
 
 
 def _rehearse(
@@ -147,7 +160,7 @@ def _check_json(value: Plain) -> None:
 def _confirm(ctx: click.Context, command: Command, settings: Settings) -> None:
     if not command.operation.get("destructive") or settings.get("yes"):
         return
-    names = [str(ctx.params[value["python_name"]]) for value in command.arguments]
+    names = [str(ctx.params[key_of(value)]) for value in command.arguments]
     what = visible(" ".join([*command.words, *names]))
     if not can_ask():
         raise NotConfirmedError(

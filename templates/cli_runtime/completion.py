@@ -19,7 +19,7 @@ import click
 
 from .package import Package
 from .settings import Settings
-from .values import name_switch
+from .values import key_of, name_switch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -142,8 +142,8 @@ def _share(
     own: Command, other: Command, listed_by: ListedBy, params: dict[str, Any]
 ) -> dict[str, Any]:
     """Return what click parsed for one command as that of the one that lists."""
-    ours = {value["name"]: value["python_name"] for value in own.arguments}
-    theirs = {value["name"]: value["python_name"] for value in other.arguments}
+    ours = {value["name"]: key_of(value) for value in own.arguments}
+    theirs = {value["name"]: key_of(value) for value in other.arguments}
     shared = listed_by.get("arguments", {})
     return {theirs[name]: params[ours[mine]] for name, mine in shared.items()}
 

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from .terminal import visible
-from .values import NULLS, is_file, name_variable
+from .values import (
+    NULLS,
+    command_name,
+    is_file,
+    key_of,
+    list_alternatives,
+    name_variable,
+    plain_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +25,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from ..description import Description
-    from ..description_types import Alternative, ListedBy, Type, Value
+    from ..description_types import ListedBy, Type, Value
     from .values import Plain
 
     ParamType = click.ParamType[Plain]
@@ -96,12 +104,14 @@ class Entry(PlainText):
 
 def make_argument(value: Value) -> click.Argument:
     """Return the positional argument of a value; whether it is required is checked later."""
-    return click.Argument(
+    argument = click.Argument(
         [value["python_name"]],
         type=PlainText(value["type"], value.get("listed_by")),
         metavar=value["metavar"],
         required=False,
     )
+    argument.name = key_of(value)
+    return argument
 
 
 def make_option(description: Description, value: Value, *, also: str = "") -> click.Option:
@@ -109,20 +119,25 @@ def make_option(description: Description, value: Value, *, also: str = "") -> cl
 
     `also` is another name of the flag of a number.
     """
+    option = _option(value, also, describe_value(description, value))
+    option.name = key_of(value)
+    return option
+
+
+def _option(value: Value, also: str, text: str) -> click.Option:
     flag, kind = value["flag"], value["type"]
-    text = describe_value(description, value)
     if value.get("secret") and not is_file(kind):
-        return click.Option([flag, value["python_name"]], metavar="PATH", help=text)
+        return click.Option([flag], metavar="PATH", help=text)
     if kind["kind"] == "boolean":
         both = f"{flag}/--no-{flag.removeprefix('--')}"
-        return click.Option([both, value["python_name"]], default=None, help=text)
+        return click.Option([both], default=None, help=text)
     if kind["kind"] == "list":
         return _repeatable(value, PlainText(kind.get("items", _ANY)), text)
     if kind["kind"] == "map":
         return _repeatable(value, Entry(kind.get("values", _ANY)), text)
     flags = dict.fromkeys(filter(None, (flag, also)))
     takes = PlainText(kind, value.get("listed_by"))
-    return click.Option([*flags, value["python_name"]], type=takes, help=text)
+    return click.Option([*flags], type=takes, help=text)
 
 
 def make_null_option(values: Sequence[Value]) -> click.Option:
@@ -182,9 +197,7 @@ def parse_text(text: str, kind: Type) -> Plain:
 
 def _repeatable(value: Value, kind: PlainText, text: str) -> click.Option:
     help_text = f"{text} (repeat the flag for more)".lstrip()
-    return click.Option(
-        [value["flag"], value["python_name"]], type=kind, multiple=True, help=help_text
-    )
+    return click.Option([value["flag"]], type=kind, multiple=True, help=help_text)
 
 
 def describe_value(description: Description, value: Value) -> str:
@@ -192,11 +205,11 @@ def describe_value(description: Description, value: Value) -> str:
     parts = [visible(" ".join(value.get("description", "").split()))]
     parts.append(describe_choices(value["type"], has_metavar="metavar" not in value))
     if value["type"]["kind"] == "union":
-        parts.append(f"(one of: {visible(_alternatives(value['type']))})")
+        parts.append(f"(one of: {visible(list_alternatives(value['type']))})")
     if is_file(value["type"]):
         parts.append("(a file, `-` for standard input)")
     elif value.get("secret"):
-        variable = name_variable(description, value["python_name"])
+        variable = name_variable(description, command_name(value))
         parts.append(
             f"(a file that contains it, `-` for standard input; else {variable}, or a prompt)"
         )
@@ -209,7 +222,7 @@ def describe_value(description: Description, value: Value) -> str:
 
 def describe_default(value: Value) -> str:
     """Return the default of a value for help."""
-    return f"[default: {visible(_plain_text(value['default']))}]"
+    return f"[default: {visible(plain_text(value['default']))}]"
 
 
 def describe_choices(kind: Type, *, has_metavar: bool) -> str:
@@ -223,18 +236,6 @@ def describe_choices(kind: Type, *, has_metavar: bool) -> str:
         return ""
     known = ", ".join(map(visible, _known_texts(inner)))
     return f"({'known' if inner.get('open') else 'one of'}: {known})"
-
-
-def _alternatives(kind: Type) -> str:
-    """Return the alternatives of a union and what tells them."""
-    return ", ".join(map(_alternative, kind.get("alternatives", ())))
-
-
-def _alternative(each: Alternative) -> str:
-    values = " or ".join(map(_plain_text, each.get("values", ())))
-    if "member" not in each:
-        return values or each["json"]
-    return f"an object with {each['member']}" + (f" {values}" if values else "")
 
 
 def _metavar(kind: Type) -> str:
@@ -257,12 +258,6 @@ def _known_texts(kind: Type) -> list[str]:
     if kind["kind"] == "boolean":
         return ["true", "false"]
     return [str(value) for value in kind.get("values", ())] if kind["kind"] == "enum" else []
-
-
-def _plain_text(value: Plain) -> str:
-    import json
-
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _parse_string(text: str, kind: Type) -> str:

@@ -15,6 +15,7 @@ from .terminal import visible
 from .values import (
     NO_CONTENT,
     SHOWN_HEADERS,
+    command_name,
     complete,
     is_content,
     name_variable,
@@ -90,6 +91,20 @@ class Positive(ParamType):
         if not 0 < number < float("inf"):
             self.fail("must be a number of seconds above 0", param, ctx)
         return number
+
+
+class Count(click.IntRange):
+    """A whole number within bounds."""
+
+    def convert(
+        self, value: Plain, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number; fail with a message that says the bounds in words."""
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            bounds = f"{self.min} or more" if self.max is None else f"from {self.min} to {self.max}"
+            self.fail(f"must be a whole number, {bounds}", param, ctx)
 
 
 class NotEmpty(ParamType):
@@ -290,10 +305,11 @@ def _of_client(description: Description) -> Iterator[Setting]:
         text = _describe(value)
         is_secret, is_enum = value.get("secret", False), value["type"]["kind"] == "enum"
         # a secret is the setting `NAME_file`, so that the variable `NAME` can be the secret itself
-        name = value["python_name"] + ("_file" if value.get("secret") else "")
+        name = command_name(value) + ("_file" if is_secret else "")
         kind = PathText() if is_secret else PlainText(value["type"]) if is_enum else click.STRING
         metavar = None if is_enum and not is_secret else kind.name.upper()
-        setting = Setting([value["flag"], name], metavar=metavar, type=kind, help=text)
+        setting = Setting([value["flag"]], metavar=metavar, type=kind, help=text)
+        setting.name = name
         setting.is_path = is_secret
         yield setting
 
@@ -337,7 +353,7 @@ def _of_transport(description: Description) -> Iterator[Setting]:
     limits: list[tuple[Literal["timeout", "deadline", "retries"], str, str, Plain]] = [
         ("timeout", "The maximum time for each step of a request.", "SECONDS", Positive()),
         ("deadline", "The maximum time for a whole call, with its retries.", "SECONDS", Positive()),
-        ("retries", "The maximum number of retries of a call.", "NUMBER", click.IntRange(0, 100)),
+        ("retries", "The maximum number of retries of a call.", "NUMBER", Count(0, 100)),
     ]
     for limit in limits:
         setting = _text(*limit)

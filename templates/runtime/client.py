@@ -76,7 +76,8 @@ class _Common(Uncopied):
 
         `timeout` is in seconds for one phase of a request, `deadline` for a whole call;
         `largest_response` is in bytes. With `strict`, a response with a part that is missing or of
-        another kind than documented raises `UnexpectedResponse`. `headers`, `query` and `body` are
+        another kind than documented, or with a status that is like the documented one, raises
+        `UnexpectedResponse`. `headers`, `query` and `body` are
         added to every request: `query` has scalars and lists of them, `body` members of JSON
         objects and of forms, in place of those with their names; other calls raise
         `ArgumentError`. Values whose names are those of secrets are hidden in logs and messages.
@@ -135,7 +136,7 @@ class Client(_Common):
         self._pool = Pool(http, self._connect)
 
     def _connect(self, http: httpx2.Client | None) -> httpx2.Client:
-        from .http_adapter import sync_client
+        from .http_clients import sync_client
 
         return sync_client(self._connecting, http)
 
@@ -247,7 +248,7 @@ class AsyncClient(_Common):
         self._pool = LoopPool(http, self._connect)
 
     def _connect(self, http: httpx2.AsyncClient | None) -> httpx2.AsyncClient:
-        from .http_adapter import async_client
+        from .http_clients import async_client
 
         return async_client(self._connecting, http)
 

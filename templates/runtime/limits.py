@@ -13,6 +13,12 @@ DEADLINE: Final = 120.0
 RETRIES: Final = 2
 """Maximum number of retries of a call, unless one of them says otherwise."""
 
+MOST_CONNECTIONS: Final = 100
+"""Maximum number of connections of a client, for asyncio of each event loop; further calls wait."""
+
+LONGEST_IDLE: Final = 5.0
+"""Seconds after which a connection that no call used is closed instead of used again."""
+
 LARGEST_BODY: Final = 16 * 1024 * 1024
 """Maximum bytes of a response body, before and after decompression, unless the spec or the user of
 a client says otherwise; more are refused."""

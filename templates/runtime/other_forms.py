@@ -1,7 +1,8 @@
-"""Responses that are streams where a whole body was asked for, or the reverse."""
+"""Responses that are not what was asked for: streams for whole bodies, the reverse, other statuses."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from .operation import (
@@ -11,12 +12,16 @@ from .operation import (
     ResponseChoice,
     Service,
     StreamedItems,
+    SuccessStatus,
     response_key,
 )
 from .redaction import printable
 
 EVENTS = "text/event-stream"
 LINES = frozenset({"application/x-ndjson", "application/jsonl", "application/ndjson"})
+
+_ALIKE = frozenset({200, 201, 203})
+"""Statuses of success of which each says that the body is the whole result."""
 
 _WHOLE = ("/json", "+json", "/xml", "+xml", "/html")
 
@@ -38,6 +43,23 @@ def may_be_failure(
     """Return whether the body of a success may be an error, since nobody asked for its type."""
     is_told = "2XX" in service.bodies and media_type.endswith(_WHOLE)
     return is_told and media_type not in _asked(service, operation, case)
+
+
+def case_of_another(
+    operation: Operation[Any], status: int, arguments: Mapping[str, object], media_type: str
+) -> tuple[SuccessStatus, ResponseCase] | None:
+    """Return what a success of an undeclared status can only be, and the status that is declared.
+
+    `None` if it may mean something else, such as a part, or an operation that goes on; or if what is
+    declared is a stream, or has several statuses.
+    """
+    (declared, kind), *others = operation.responses.items()
+    if others or status not in _ALIKE or declared not in (*_ALIKE, 204):
+        return None
+    case = kind.pick(arguments, media_type) if isinstance(kind, ResponseChoice) else None
+    case = ResponseCase(kind) if case is None else case
+    is_stream = case.kind is Form.STREAM or isinstance(case.kind, StreamedItems)
+    return None if is_stream else (declared, case)
 
 
 def describe_other(

@@ -20,6 +20,7 @@ class Problem:
 
     `place` is its path in the body, such as `$.items[3].name`, or the name of a header field;
     `expected` is the declared kind, and `found` that in the response, or `nothing`. No value is part of it.
+    Of a success with another status than the declared one, the place is `status`.
     """
 
     place: str

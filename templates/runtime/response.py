@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from .arguments import name_kind
+from .error_reasons import error_name, of_status, reasons_of
 from .errors import NotModifiedError, ServiceError, UnexpectedResponse
 from .headers import Headers
 from .members import bare_kind
@@ -16,11 +17,16 @@ from .operation import (
     ResponseCase,
     ResponseChoice,
     Service,
-    Status,
     StreamedItems,
     response_key,
 )
-from .other_forms import comes_as_stream, comes_whole, describe_other, may_be_failure
+from .other_forms import (
+    case_of_another,
+    comes_as_stream,
+    comes_whole,
+    describe_other,
+    may_be_failure,
+)
 from .problems import Problem
 from .public import public_package, publish
 from .redaction import hide
@@ -32,8 +38,6 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
-D = TypeVar("D")
-E = TypeVar("E")
 H = TypeVar("H")
 
 
@@ -152,7 +156,7 @@ def read_response(
     """Return the typed response to a call with these arguments.
 
     Raises `ServiceError` or `UnexpectedResponse`. Unless `strict`, parts that do not have their
-    declared type are `None`, and problems.
+    declared type are `None`, and problems; so is a status that means the same as the declared one.
     """
     if response.status >= 400:
         raise service_error(service, operation, response)
@@ -160,13 +164,10 @@ def read_response(
         raise unexpected(service, response, response.fault)
     if "2XX" in service.bodies:
         _refuse_failure(service, operation, response)
+    problems: list[Problem] | None = None if strict else []
     case = _case(operation, response, arguments)
     if case is None:
-        expected = ", ".join(str(status) for status in operation.responses)
-        raise unexpected(
-            service, response, f"status {response.status} where the spec declares {expected}"
-        )
-    problems: list[Problem] | None = None if strict else []
+        case = _case_of_another(service, operation, response, arguments, problems)
     value = _value(service, operation, case, response, problems)
     return with_value(service, operation, response, value, problems, sent)
 
@@ -236,6 +237,27 @@ def _case(
     if isinstance(kind, ResponseChoice):
         return kind.pick(arguments, response.essence)
     return ResponseCase(kind)
+
+
+def _case_of_another(
+    service: Service,
+    operation: Operation[Any],
+    response: Response,
+    arguments: Mapping[str, object],
+    problems: list[Problem] | None,
+) -> ResponseCase:
+    """Return what a response of an undeclared status is, and add the status to the problems.
+
+    Raises `UnexpectedResponse` if nobody can tell, or if there is no list of problems.
+    """
+    status = response.status
+    found = case_of_another(operation, status, arguments, response.essence)
+    if found is None or problems is None:
+        expected = ", ".join(str(each) for each in operation.responses)
+        raise unexpected(service, response, f"status {status} where the spec declares {expected}")
+    declared, case = found
+    problems.append(Problem("status", str(declared), str(status)))
+    return case
 
 
 def stream_kind(
@@ -348,62 +370,19 @@ def service_error(service: Service, operation: Operation[Any], response: Respons
     """Return the exception for a response that is an error; never fails."""
     from .error_bodies import read_failure
 
-    body = _of_status(service.bodies, response.status, None)
+    body = of_status(service.bodies, response.status, None)
     content_type, problems = response.headers.get("content-type", ""), list[Problem]()
     code, message, value = read_failure(response.body, content_type, body, problems)
-    name = _name(service, response.status, code)
-    kind = service.classes.get(name) or _of_status(service.errors, response.status, service.error)
+    name = error_name(service, response.status, code)
+    kind = service.classes.get(name) or of_status(service.errors, response.status, service.error)
     return kind(
         status=response.status,
         code=code,
         message=message or hide(response.reason) or "no message",
-        reasons=_reasons(service, operation, response.status, name),
+        reasons=reasons_of(service, operation, response.status, name),
         request_id=request_id(service, response),
         headers=response.headers,
         body=response.body,
         value=value,
         problems=tuple(problems),
     )
-
-
-def _ranges(status: int) -> tuple[Status, ...]:
-    """Return the status and the ranges that it is in, the narrowest first."""
-    return (status, *_HUNDREDS.get(status // 100, ()), "default")
-
-
-_HUNDREDS: dict[int, tuple[Status, ...]] = {2: ("2XX",), 4: ("4XX",), 5: ("5XX",)}
-
-
-def _of_status(found: Mapping[Status, D], status: int, default: E) -> D | E:
-    """Return what the narrowest range of a status has."""
-    return next((found[each] for each in _ranges(status) if each in found), default)
-
-
-def _name(service: Service, status: int, code: str | None) -> str:
-    """Return the name of an error; empty for one without a code that is not documented."""
-    if code is None:
-        return ""
-    found = (service.names.get((each, code)) for each in _ranges(status))
-    return next((name for name in found if name is not None), code)
-
-
-def _reasons(
-    service: Service, operation: Operation[Any], status: int, name: str
-) -> tuple[str, ...]:
-    """Return the reasons of the error, or those of the status if there is no code."""
-    own = _of_status(operation.reasons, status, None)
-    if name:
-        ranges = (operation.reasons.get(each, {}) for each in _ranges(status))
-        named = next((each[name] for each in ranges if name in each), ())
-        return said(service, name, named or service.general.get(name, ()))
-    if own:
-        return tuple(text for each, names in own.items() for text in said(service, each, names))
-    return said(service, _of_status(service.usual, status, ""), ())
-
-
-def said(service: Service, error: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the texts of an error's reasons, or its title where there are none."""
-    if names:
-        return tuple(service.reasons[error][name] for name in names)
-    title = service.titles.get(error)
-    return () if title is None else (title,)

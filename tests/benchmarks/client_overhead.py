@@ -200,7 +200,7 @@ def main() -> int:
             compare(
                 lambda: cost_of_process(first, source), lambda: cost_of_process(bare, source), 15
             ),
-            1.3,
+            1.2,
         ),
         report("a call", measure_calls(url, source), 1.05),
         report(f"one of {IN_FLIGHT} calls in flight", measure_in_flight(url, source), 0.65),

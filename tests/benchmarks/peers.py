@@ -4,30 +4,24 @@
 
 Each peer is installed from the registry into an environment of its own in FOLDER, which a later run
 uses again. Seconds are those of the processor, of all processes of a command; the smallest of all turns counts. A command
-that needs more than twenty seconds is ended. For systems with `sh`.
+that needs more than twenty seconds is ended.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import platform
-import shlex
 import shutil
-import signal
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from time import perf_counter
-from typing import Any, NamedTuple
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from processes import CLIENTGEN, Cost, installed, kept, run
 from synthetic import API, openapi, write_project
 
 PEERS = {
@@ -42,17 +36,6 @@ LONGEST = 20
 """The most seconds of the processor for a command; one that takes longer is ended."""
 
 
-_ENDED = (-signal.SIGKILL, -signal.SIGXCPU)
-
-
-class Cost(NamedTuple):
-    """What a command took."""
-
-    cpu: float
-    wall: float
-    memory: int
-
-
 def main() -> None:
     """Print the table."""
     arguments = argparse.ArgumentParser()
@@ -60,8 +43,8 @@ def main() -> None:
     arguments.add_argument("--turns", type=int, default=2)
     arguments.add_argument("--folder", type=Path)
     given = arguments.parse_args()
-    with _folder(given.folder) as folder:
-        programs = {name: _installed(folder, name, what) for name, what in PEERS.items()}
+    with kept(given.folder) as folder:
+        programs = {name: installed(folder, name, what) for name, what in PEERS.items()}
         work = folder / "work"
         shutil.rmtree(work, ignore_errors=True)
         write_project(work, given.operations)
@@ -69,30 +52,9 @@ def main() -> None:
         (work / "stainless.yml").write_text(json.dumps(_configuration(given.operations)), "utf-8")
         found: dict[str, list[Cost]] = {}
         for _ in range(given.turns):
-            for name, run in _runs(work, programs):
-                found.setdefault(name, []).append(run())
+            for name, measure in _runs(work, programs):
+                found.setdefault(name, []).append(measure())
         _print(found, work, given.operations)
-
-
-@contextmanager
-def _folder(chosen: Path | None) -> Iterator[Path]:
-    if chosen is not None:
-        chosen.mkdir(parents=True, exist_ok=True)
-        yield chosen.resolve()
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        yield Path(folder)
-
-
-def _installed(folder: Path, name: str, what: str) -> Path:
-    """Return the program of a peer, in an environment of its own."""
-    environment = folder / name
-    program = environment / ("Scripts" if os.name == "nt" else "bin") / name
-    if not program.exists():
-        subprocess.run([sys.executable, "-m", "venv", environment], check=True)
-        python = program.with_name("python")
-        subprocess.run([python, "-m", "pip", "install", "--quiet", what], check=True)
-    return program
 
 
 def _runs(work: Path, programs: dict[str, Path]) -> Iterator[tuple[str, Callable[[], Cost]]]:
@@ -119,7 +81,7 @@ def _runs(work: Path, programs: dict[str, Path]) -> Iterator[tuple[str, Callable
 
 
 def _generate(*options: str) -> list[str]:
-    return [sys.executable, "-c", "from clientgen.cli import main; main()", "generate", *options]
+    return [*CLIENTGEN, "generate", *options]
 
 
 def _cold(work: Path, *options: str) -> Cost:
@@ -137,30 +99,11 @@ def _edited(work: Path, file: str, words: str) -> Cost:
 
 
 def _cost(command: list[Any], work: Path) -> Cost:
-    """Run a command and return what it took; compiled modules are kept, as they are for users."""
-    paths = [str(Path(command[0]).parent), os.environ["PATH"]]
-    environment = {
-        **os.environ,
-        "CLIENTGEN_CACHE_DIR": str(work / "cache"),
-        "PATH": os.pathsep.join(paths),
-    }
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    began = perf_counter()
-    limited = f"ulimit -t {LONGEST}; exec {shlex.join(map(str, command))}"
-    with subprocess.Popen(
-        ["sh", "-c", limited],
-        cwd=work,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode in _ENDED:
-        return Cost(LONGEST, perf_counter() - began, used.ru_maxrss // 1024)
-    if process.returncode:
-        raise SystemExit(f"{command[0]} failed with exit code {process.returncode}")
-    return Cost(used.ru_utime + used.ru_stime, perf_counter() - began, used.ru_maxrss // 1024)
+    """Run a command and return what it took; one that fails ends all."""
+    cost = run(command, work, LONGEST)
+    if cost.code:
+        raise SystemExit(f"{command[0]} failed with exit code {cost.code}")
+    return cost
 
 
 def _configuration(operations: int) -> dict[str, Any]:
@@ -188,7 +131,7 @@ def _print(found: dict[str, list[Cost]], work: Path, operations: int) -> None:
     for name, costs in found.items():
         best = min(costs)
         size = _size(work / folders[name]) if name in folders else " | "
-        ended = "more than " if best.cpu == LONGEST else ""
+        ended = "more than " if best.code is None else ""
         spent = f"{ended}{best.cpu:.2f} | {best.cpu / usual:.2f} | {best.wall:.1f}"
         print(f"| {name} | {spent} | {best.memory} | {size} |")
 

@@ -14,7 +14,8 @@ import ast
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,10 @@ LEFT_OUT = frozenset(
 CALLS = {f"_{verb}": verb for verb in ("get", "post", "put", "patch", "delete")} | {
     "_get_api_list": "get"
 }
+
+
+Key = tuple[str, str]
+"""A method of HTTP and a path without the names of its parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +54,52 @@ def main() -> int:
         "theirs", type=Path, help="the other package, the folder with its `resources`"
     )
     given = parser.parse_args()
-    ours, theirs = dict(read_ours(given.ours)), list(read_theirs(given.theirs))
-    counts = dict.fromkeys(("methods", "attribute", "parameters", "wholly", "paged", "streams"), 0)
-    whole_parameters = equal_parameters = 0
+    counts = compare(list(read_ours(given.ours)), list(read_theirs(given.theirs)), print)
+    for what, (same, every) in counts.items():
+        print(f"{what}: {same} of {every}")
+    return int(counts["wholly equal"][0] < counts["wholly equal"][1])
+
+
+def compare(
+    ours: Sequence[tuple[Key, Method]],
+    theirs: Sequence[tuple[Key, Method]],
+    tell: Callable[[str], object] = lambda _: None,
+) -> dict[str, tuple[int, int]]:
+    """Return what is equal of how many, and tell what differs."""
+    same: Counter[str] = Counter()
+    known: dict[Key, list[Method]] = {}
+    for key, method in ours:
+        known.setdefault(key, []).append(method)
     for key, wanted in theirs:
-        found = ours.get(key)
-        counts["methods"] += 1
-        if found is None:
-            print(f"missing: {' '.join(key)} {wanted.attribute}")
-            whole_parameters += len(wanted.parameters)
+        if key not in known:
+            tell(f"missing: {' '.join(key)} {wanted.attribute}")
             continue
-        same = {
+        # an operation can have two names
+        found = min(known[key], key=lambda each: each.attribute != wanted.attribute)
+        is_same = {
             name: getattr(found, name) == getattr(wanted, name)
-            for name in ("attribute", "parameters", "paged", "streams")
+            for name in ("attribute", "paged", "streams")
         }
-        same["parameters"] = sorted(found.parameters) == sorted(wanted.parameters)
-        for name, is_same in same.items():
-            counts[name] += is_same
-            if not is_same:
-                print(
-                    f"{name}: {' '.join(key)}\n  ours:   {getattr(found, name)}\n  theirs: {getattr(wanted, name)}"
-                )
-        counts["wholly"] += all(same.values())
-        whole_parameters += len(wanted.parameters)
-        equal_parameters += len({*found.parameters} & {*wanted.parameters})
-    print(", ".join(f"{name} {count}" for name, count in counts.items()))
-    print(f"parameters that are equal: {equal_parameters} of {whole_parameters}")
-    return int(counts["wholly"] < counts["methods"])
+        is_same["signature"] = sorted(found.parameters) == sorted(wanted.parameters)
+        for name, each in is_same.items():
+            if not each:
+                word = "parameters" if name == "signature" else name
+                said = (getattr(side, word) for side in (found, wanted))
+                tell("{}: {}\n  ours:   {}\n  theirs: {}".format(word, " ".join(key), *said))
+        same.update(name for name, each in is_same.items() if each)
+        same["paged methods"] += is_same["paged"] and wanted.paged
+        same["streamed methods"] += is_same["streams"] and wanted.streams
+        same["wholly equal"] += all(is_same.values())
+        same["parameters"] += len({*found.parameters} & {*wanted.parameters})
+    methods = [method for _, method in theirs]
+    return {
+        "attribute paths": (same["attribute"], len(methods)),
+        "signatures": (same["signature"], len(methods)),
+        "parameters": (same["parameters"], sum(len(each.parameters) for each in methods)),
+        "paged methods": (same["paged methods"], sum(each.paged for each in methods)),
+        "streamed methods": (same["streamed methods"], sum(each.streams for each in methods)),
+        "wholly equal": (same["wholly equal"], len(methods)),
+    }
 
 
 def bare(path: str) -> str:
@@ -83,7 +107,7 @@ def bare(path: str) -> str:
     return re.sub(r"\{[^{}]*\}", "{}", path)
 
 
-def read_ours(package: Path) -> Iterator[tuple[tuple[str, str], Method]]:
+def read_ours(package: Path) -> Iterator[tuple[Key, Method]]:
     """Yield the operations of a generated package, as its description and its modules say."""
     for path in sorted((package / "description" / "operations").glob("*.json")):
         module = ast.parse((package / "operations" / f"{path.stem}.py").read_text("utf-8"))
@@ -102,7 +126,7 @@ def read_ours(package: Path) -> Iterator[tuple[tuple[str, str], Method]]:
             )
 
 
-def read_theirs(package: Path) -> Iterator[tuple[tuple[str, str], Method]]:
+def read_theirs(package: Path) -> Iterator[tuple[Key, Method]]:
     """Yield the methods of the resources of the other package."""
     for path in sorted((package / "resources").rglob("*.py")):
         steps = path.relative_to(package / "resources").with_suffix("").parts

@@ -31,7 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     package = find_package(options.folder)
     excused = read_equivalents(Path(__file__).with_name("equivalents.txt"))
     mutants = list(list_mutants(package))
-    wanted = [each for each in mutants if not excuse(each, excused)]
+    wanted = [
+        each
+        for each in mutants
+        if fnmatchcase(each.path, options.only) and not excuse(each, excused)
+    ]
     chosen = wanted if options.all else _sample(wanted, options.sample, options.seed)
     trials = Trials(options.folder.resolve(), package)
     began = time.monotonic()
@@ -51,6 +55,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("folder", type=Path, help="the folder of a generated distribution")
     parser.add_argument("--all", action="store_true", help="try every mutant")
     parser.add_argument("--sample", type=int, default=SAMPLE, help="try so many of them")
+    parser.add_argument("--only", default="*", help="try those of the files that match a pattern")
     parser.add_argument("--seed", type=int, default=0, help="choose them by this number")
     return parser.parse_args(arguments)
 

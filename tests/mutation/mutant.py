@@ -18,6 +18,8 @@ class Mutant:
     place: str
     change: str
     make: Callable[[], object]
+    lines: range = range(0)
+    """The lines of the file that it changes, if it is known."""
 
     @property
     def description(self) -> str:

@@ -467,3 +467,25 @@ def test_a_client_is_generated_without_a_spec(project: Path) -> None:
     assert not any((project / "spec").iterdir())
     assert CliRunner().invoke(main, ["generate", "--out", "clients"]).exit_code == 2
     assert CliRunner().invoke(main, ["generate", "none.json", "--out", "clients"]).exit_code == 2
+
+
+def test_names_of_flags_are_names_in_python(imported: Import, project: Path) -> None:
+    document = library()
+    schema = {"type": "string"}
+    document["paths"]["/books"]["get"]["parameters"] = [
+        {"name": name, "in": "query", "schema": schema} for name in ("query", "version")
+    ]
+    document["paths"]["/shelves/{endpoint}"] = {
+        "get": {
+            "parameters": [{"name": "endpoint", "in": "path", "required": True, "schema": schema}],
+            "responses": {"204": {"description": "Nothing"}},
+        }
+    }
+    assert imported(document).exit_code == 0
+    operations = project / "spec/library/operations"
+    assert content(operations / "books.yaml")["operations"]["list"]["parameters"] == {
+        "query": {"in": "query", "type": "string", "flag": "query-query"},
+        "version": {"in": "query", "type": "string", "flag": "version-query"},
+    }
+    (shelf,) = content(operations / "shelves.yaml")["operations"].values()
+    assert shelf["parameters"] == {"endpoint": {"in": "path", "type": "string"}}

@@ -3,7 +3,9 @@
 A file of judgements is a table: page, operation, kind and facts, for one style of pages. A kind
 that it does not name for an operation is not measured there; an empty list says that the page
 states nothing of the kind. For members, the fact is the whole path, so one in a wrong place is
-both wrong and missing; one that the reader keeps apart is missing only. Of a page under `counts`
+both wrong and missing; one that the reader keeps apart is missing only. What a page leaves open
+(keys of a sample that may be data) stands under `either`, as the side and the beginning of its
+path, and is measured neither way. Of a page under `counts`
 only the number of operations is judged, and those that the table has are some of them.
 
     python -m tests.pages.measure FILE... [--without-profile] [--show]
@@ -105,13 +107,20 @@ def _judge_page(
         read = _path(operation)
         scores["path"].add([path], [path if not profiled and read.endswith(path) else read], page)
         stated = facts(operation)
+        either = (kinds or {}).get("either", [])
         for kind, wanted in (kinds or {}).items():
+            if kind == "either":
+                continue
             judged = {str(each) for each in wanted}
-            there = set(stated[kind])
+            there = {each for each in stated[kind] if not _left_open(f"{kind} {each}", either)}
             if kind in {"types", "required"}:
                 # a page states few of them, and only those that are found can be wrong
                 there = {each for each in there if each.partition(": ")[0] in _named(stated)}
             scores[kind].add(judged, there, f"{page} {name}")
+
+
+def _left_open(fact: str, either: Iterable[str]) -> bool:
+    return any(fact == each or (fact.startswith(each) and each.endswith(".")) for each in either)
 
 
 def _named(stated: Mapping[str, list[str]]) -> set[str]:
@@ -160,10 +169,15 @@ def stated(operation: OperationFacts) -> Iterator[StatusFacts]:
 
 
 def members(fields: Iterable[FieldFacts], path: str = "") -> list[tuple[str, FieldFacts]]:
-    """Return the members of a body by their paths, without those that were kept apart."""
+    """Return the members of a body by their paths, without those that were kept apart.
+
+    Keys of a map are no members: what is within them is within the map.
+    """
     found = []
     for each in fields:
-        if each.placed:
+        if each.is_key:
+            found += members(each.members, path)
+        elif each.placed:
             name = f"{path}{reveal(each.name)}"
             found += [(name, each), *members(each.members, f"{name}.")]
     return found

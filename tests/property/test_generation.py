@@ -14,16 +14,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
+from tests.features.drawn.draw import Draw
+from tests.features.drawn.operations import Operations
+from tests.features.drawn.specs import API, problems, write
+from tests.features.drawn.types import Types
 
 from clientgen.document import load
 from clientgen.pipeline import generate, understand
-from clientgen.project import DIVISIBLE, Project
+from clientgen.spec_files import DIVISIBLE
 
 ROOT = Path(__file__).parents[2]
 FEATURES = sorted(path.parent for path in (ROOT / "tests" / "features").glob("*/spec"))
-BOUNDED = settings(max_examples=20, derandomize=True, suppress_health_check=list(HealthCheck))
+BOUNDED = settings(
+    max_examples=20,
+    derandomize=True,
+    # shrinking would take minutes
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 ORDERED = frozenset(
     {
         "descriptions",
@@ -63,19 +73,10 @@ def read(feature: Path) -> Documents:
     return documents
 
 
-def write(documents: Documents, root: Path) -> Project:
-    """Write documents as JSON, which YAML takes too."""
-    for name, document in documents.items():
-        path = root / "spec" / "things" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")
-    return Project(root)
-
-
 def files_of(documents: Documents) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
-        made = generate(write(documents, Path(folder)), "things", lambda *_: None)
-    assert made.diagnostics == ()
+        made = generate(write(documents, Path(folder)), API, lambda *_: None)
+    assert made.errors == ()
     return {file.path: file.content for file in made.files}
 
 
@@ -166,42 +167,13 @@ def test_the_same_spec_gives_the_same_bytes_in_every_process(long: bool) -> None
     assert digest("1", features) == digest("2", features)
 
 
-NAMES = st.from_regex(r"[a-z]{2,8}(_[a-z0-9]{1,5})?", fullmatch=True).filter(
-    lambda name: not keyword.iskeyword(name)
-)
-SCALARS: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
-    [
-        {"type": "string", "maxLength": 9},
-        {"type": "integer", "minimum": 1},
-        {"type": "string", "format": "date-time"},
-        {"type": "string", "format": "http-date"},
-        {"type": "string", "format": "int64"},
-        {"type": "integer", "format": "unix-time"},
-        {"type": "array", "items": {"type": "string"}},
-        {"$ref": "Thing"},
-    ]
-)
-
-
 @st.composite
-def operations(draw: st.DrawFn) -> dict[str, Any]:
-    """An operation that any group of `BASE` could have, with a path of its own."""
-    parameters = draw(st.dictionaries(NAMES.map(lambda name: f"q_{name}"), SCALARS, max_size=3))
-    body: dict[str, Any] = {"body": {"$ref": "Thing"}} if draw(st.booleans()) else {}
-    statuses = draw(st.lists(st.sampled_from(["200", "201", "202"]), min_size=1, unique=True))
-    return {
-        "title": draw(st.sampled_from(["Do it", "Say “it”", 'Quote """it"""'])),
-        "verb": draw(st.sampled_from(["POST", "PUT"])),
-        "path": f"/{draw(NAMES)}/added",
-        "source": {"document": "page"},
-        "parameters": {
-            name: {"in": draw(st.sampled_from(["query", "header"])), **kind}
-            for name, kind in parameters.items()
-        },
-        **body,
-        "responses": {status: {"body": {"$ref": "Thing"}} for status in statuses},
-        "repeatable": draw(st.booleans()),
-    }
+def additions(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Operations that any group of `BASE` could have, with the types that they use."""
+    choose = Draw(draw)
+    types = Types(choose, "page")
+    made = Operations(choose, types, codes={}).any("first")
+    return {f"do_{name}": each for name, each in made.items()}, types.content()
 
 
 def group(path: str) -> dict[str, Any]:
@@ -243,42 +215,44 @@ BASE: Documents = {
 }
 
 
-def with_operation(name: str, operation: dict[str, Any]) -> Documents:
-    first = BASE["operations/first.yaml"]
-    both = {**first["operations"], name: operation}
-    return {**BASE, "operations/first.yaml": {**first, "operations": both}}
+SHARED = frozenset(
+    {
+        "README.md",
+        "api.md",
+        "src/things/__init__.py",
+        "src/things/description/index.json",
+        "tests/client.json",
+    }
+)
+TYPES = ("src/things/types/", "src/things/description/types.json")
+"""An operation can send or receive types that no other one does."""
 
 
-def sends_records(operation: dict[str, Any]) -> bool:
-    arguments = [*operation["parameters"].values(), operation.get("body", {})]
-    return any("$ref" in each for each in arguments)
-
-
-def problems_of(documents: Documents) -> list[str]:
-    with tempfile.TemporaryDirectory() as folder:
-        found = understand(write(documents, Path(folder)), "things").diagnostics
-    return [each.code for each in found]
+def with_operations(added: dict[str, Any], types: dict[str, Any] | None = None) -> Documents:
+    """`BASE` with more operations in its first group, and more types."""
+    first, known = BASE["operations/first.yaml"], BASE["types.yaml"]["types"]
+    operations = {**first["operations"], **added}
+    return {
+        **BASE,
+        "operations/first.yaml": {**first, "operations": operations},
+        "types.yaml": {"types": {**(types or {}), **known}},
+    }
 
 
 @BOUNDED
-@given(name=NAMES.map(lambda name: f"do_{name}"), operation=operations())
+@given(addition=additions())
 def test_a_new_operation_changes_its_group_and_no_other(
-    name: str, operation: dict[str, Any]
+    addition: tuple[dict[str, Any], dict[str, Any]],
 ) -> None:
-    documents = with_operation(name, operation)
-    # records in headers and the like are refused, which is tested elsewhere
-    assume(not problems_of(documents))
+    added, types = addition
+    documents = with_operations(added, types)
+    # words that the rules refuse are tested elsewhere
+    assume(not problems(documents))
     before, after = files_of(BASE), files_of(documents)
     changed = {path for path in before | after if before.get(path) != after.get(path)}
     assert "src/things/operations/first.py" in changed
-    shared = ["api.md", "README.md", "src/things/description/index.json", "tests/client.json"]
-    if sends_records(operation):  # a record that is an argument is also a `TypedDict`
-        shared += ["src/things/types/__init__.py", "src/things/types/_params.py"]
-    assert not {
-        path
-        for path in changed
-        if path not in shared and "/first" not in path and "_first" not in path
-    }
+    others = {path for path in changed if "first" not in path and not path.startswith(TYPES)}
+    assert not others - SHARED
     kept = before["src/things/operations/first.py"].decode().split("\n\n\nclass ")[0]
     assert "_GET: Operation[Thing]" in kept
     assert b"def get(self) -> Thing" in after["src/things/operations/first.py"]
@@ -298,7 +272,7 @@ def test_names_of_members_are_refused_or_are_names(names: list[str]) -> None:
     thing = {"type": "object", "properties": properties, "example": dict.fromkeys(names, "a")}
     documents = {**BASE, "types.yaml": {"types": {"Thing": thing}}}
     with tempfile.TemporaryDirectory() as folder:
-        found = understand(write(documents, Path(folder)), "things")
+        found = understand(write(documents, Path(folder)), API)
     assert found.symbols is not None
     (named,) = found.symbols.types.values()
     members = list(named.members.values())
@@ -325,11 +299,13 @@ def test_prose_stays_prose(title: str, description: str, note: str) -> None:
         "notes": [f"N {note}"],
         "path": "/added",
     }
-    documents = with_operation("added", operation)
-    assume(not problems_of(documents))
+    documents = with_operations({"added": operation})
+    assume(not problems(documents))
     plain = {**operation, "title": "T", "description": "D", "notes": ["N"]}
     path = "src/things/operations/first.py"
-    assert _code(files_of(documents)[path]) == _code(files_of(with_operation("added", plain))[path])
+    assert _code(files_of(documents)[path]) == _code(
+        files_of(with_operations({"added": plain}))[path]
+    )
 
 
 def _code(content: bytes) -> str:

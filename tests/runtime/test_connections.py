@@ -354,8 +354,7 @@ def test_an_interrupt_before_the_body_gives_the_connection_back(
             with pytest.raises(KeyboardInterrupt):
                 call(client)
         pool = client._pool.get()._transport._pool
-        assert not pool._requests
-        assert not pool.connections
+        assert not pool._connections.all()
 
 
 def test_a_body_without_end_is_not_read_for_ever(serve: Any, ask: Any) -> None:

@@ -332,7 +332,7 @@ def test_a_stream_that_is_left_frees_its_connection(serve: Any, way: str) -> Non
                 next(stream)
             assert "closed" in repr(stream)
         assert ENDED.wait(PATIENCE)
-        assert not client._pool._http._transport._pool.connections  # type: ignore[union-attr]
+        assert not client._pool._http._transport._pool._connections.all()  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("way", ["close", "with", "drop"])

@@ -16,14 +16,13 @@ from clientgen.diagnostics import Diagnostic, render_text
 from clientgen.project import (
     CODES,
     DEVICE_NAMES,
-    DIVISIBLE,
     FILE_LIMIT,
     Project,
     ProjectNotFoundError,
     data_folder,
     find_project,
-    how_to_divide,
 )
+from clientgen.spec_files import DIVISIBLE, how_to_divide
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="making links and pipes needs POSIX")
 
@@ -284,6 +283,49 @@ def test_a_folder_beside_the_file_that_it_stands_for(root: Path, kind: str) -> N
     assert shown(problems) == [
         f"spec/media/{kind}:1:1: error[PRJ112]: the folder `{kind}` cannot be used beside `{kind}.yaml`",
         "hint: move the file into the folder, or remove one of the two",
+    ]
+
+
+@pytest.mark.parametrize("kind", DIVISIBLE)
+def test_a_folder_beside_json_that_it_stands_for(root: Path, kind: str) -> None:
+    write(root, f"spec/media/{kind}/a.yaml", f"spec/media/{kind}.json")
+    assert shown(Project(root).read("media")[1]) == [
+        f"spec/media/{kind}:1:1: error[PRJ112]: the folder `{kind}` cannot be used beside `{kind}.json`",
+        "hint: move the file into the folder, or remove one of the two",
+    ]
+
+
+@pytest.mark.parametrize("name", ["service", "types", "operations/things", "types/things"])
+def test_one_file_in_two_forms(root: Path, name: str) -> None:
+    write(root, f"spec/media/{name}.yaml", f"spec/media/{name}.json")
+    assert shown(Project(root).read("media")[1]) == [
+        (
+            f"spec/media/{name}.json:1:1: error[PRJ112]: "
+            f"`{Path(name).name}.json` cannot be used beside `{Path(name).name}.yaml`"
+        ),
+        "hint: remove one of the two",
+    ]
+
+
+def test_json_wherever_yaml_is(root: Path) -> None:
+    names = [
+        *("deviations.json", "emulation/a.json", "errors.json", "operations/admin/_group.json"),
+        *("operations/things.json", "profile.json", "service.json", "types/b.yaml", "types/c.json"),
+    ]
+    write(root, *(f"spec/other/{name}" for name in names))
+    files, problems = Project(root).read("other")
+    assert problems == ()
+    assert [*files] == [f"spec/other/{name}" for name in names]
+    assert Project(root).apis() == ("media", "other")
+
+
+def test_what_a_program_writes_is_not_json(root: Path) -> None:
+    write(root, "spec/media/pages.json", "spec/media/type.json")
+    assert refuse(root) == [
+        "spec/media/pages.json:1:1: error[PRJ104]: an API has no file or folder `pages.json` here",
+        "hint: rename it to `pages.yaml`, or remove it",
+        "spec/media/type.json:1:1: error[PRJ104]: an API has no file or folder `type.json` here",
+        "hint: rename it to `types.json`, or remove it",
     ]
 
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import urlsplit
 
 import httpx2
 from case import Case
 from fixtures import Bench
-from subject import DESCRIPTION, HERE, PACKAGE, PYTHON, load
+from subject import HERE, PACKAGE, PYTHON, load
 
 _FILES: list[dict[str, Any]] = [
     json.loads(path.read_text("utf-8")) for path in sorted((HERE / "scenarios").glob("*.json"))
@@ -29,10 +30,13 @@ _SCENARIOS: dict[str, dict[str, Any]] = {
     each["name"]: each for file in _FILES for each in file["scenarios"]
 }
 NAMES = list(_SCENARIOS)
+_OPTIONS: list[dict[str, Any]] = [each["options"] for each in _SCENARIOS.values()]
+_FAILURES = {"busy": load("_runtime.emulator.store").StoreBusy(), "internal": RuntimeError()}
+"""What the engine raises in situations that no request brings about."""
 
 
 class Stage(Bench):
-    """An emulator, one with the sample, and clients and settings of the command line for them."""
+    """An emulator for each choice of options, and clients and settings of the command line."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
@@ -42,9 +46,11 @@ class Stage(Bench):
             random_bytes=lambda size: bytes([self.step % 256]) * size,
         )
         make = load("emulator").Emulator
-        self.emulators = [make(chance=chance, sample=None)]
-        if DESCRIPTION.emulation.get("sample"):
-            self.emulators.append(make(chance=chance))
+        limits = load("_runtime.emulator.limits").Limits(busy_seconds=0)
+        self._made = {
+            str(options): make(**options, chance=chance, limits=limits) for options in _OPTIONS
+        }
+        self.emulators = list(self._made.values())
         self.emulator = self.emulators[0]
         """The one that the clients reach."""
 
@@ -71,7 +77,7 @@ class Stage(Bench):
     def scenario(self, name: str) -> list[Step]:
         """Return the steps of a scenario, for an emulator without any state."""
         data = _SCENARIOS[name]
-        self.emulator = self.emulators[data.get("sample", False)]
+        self.emulator = self._made[str(data["options"])]
         self.emulator.reset()
         text = json.dumps(data["steps"]).replace(_ENDPOINT, self.emulator.endpoint)
         return [Step(self, number, line) for number, line in enumerate(json.loads(text), 1)]
@@ -88,18 +94,23 @@ class Step(Case):
         self.exchanges: list[dict[str, Any]] = line["exchanges"]
         self.is_call = "method" in line
         self._is_locked: bool = line.get("locked", False)
+        self._name: str = line["name"]
+        self._fails: bool = line.get("fails", False)
         self._stage = stage
         self._number = number
 
     def __str__(self) -> str:
-        return f"step {self._number}, {super().__str__()}"
+        return f"step {self._number}, {self._name}"
 
     @contextmanager
     def played(self) -> Iterator[None]:
-        """Let the emulator know the number of the step, and whether credentials are required."""
+        """Let the emulator know the number of the step, if credentials are required, if it fails."""
         self._stage.step = self._number
         self._stage.emulator.access.required = self._is_locked
-        yield
+        engine = load("_runtime.emulator.engine").Engine
+        failure = patch.object(engine, "respond", side_effect=_FAILURES.get(self._name))
+        with failure if self._fails else nullcontext():
+            yield
 
     def run_raw(self, way: int) -> None:
         """Send the request in one of its media types, and compare the whole response."""

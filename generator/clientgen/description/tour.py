@@ -119,7 +119,7 @@ class _Step:
     def _add(self, argument: Argument, value: object) -> None:
         flag, kind = argument.flag, self._catalog.bare(argument.type)
         if argument.secret:
-            self._secrets[argument.name] = _word(value)
+            self._secrets[argument.setting] = _word(value)
         elif isinstance(kind, BytesType) and self._only_required:
             self._flags += [flag, "file.bin"]
         elif isinstance(kind, AnyType):

@@ -17,7 +17,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "DOC102": "the file is not UTF-8",
         "DOC103": "a character that must be escaped",
         "DOC104": "the file is empty",
-        "DOC105": "the text is not YAML",
+        "DOC105": "the text is not YAML, or not JSON in a file of that name",
         "DOC106": "a directive other than `%YAML 1.2`",
         "DOC107": "a second document in one file",
         "DOC108": "a tag",

@@ -1,4 +1,4 @@
-"""Resolves scalars of YAML, as values and as keys."""
+"""Resolves scalars of YAML and JSON, as values and as keys."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ KEY_LIMIT = 256
 """Maximum characters in one key."""
 
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_JSON_WORDS = frozenset({"true", "false", "null"})
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _NO_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _NUMBER_START = frozenset("-+.0123456789")
@@ -53,6 +54,11 @@ def read_value(text: str, *, plain: bool) -> Value | Refusal:
 def is_text(text: str) -> bool:
     """Tell whether a scalar without quotes is the text itself, and no number or word."""
     return read_value(text, plain=True) == text
+
+
+def is_json_word(text: str) -> bool:
+    """Tell whether a scalar without quotes is a number, word or null of JSON."""
+    return text in _JSON_WORDS or bool(_NUMBER.fullmatch(text))
 
 
 def check_key(text: str, *, plain: bool) -> Refusal | None:

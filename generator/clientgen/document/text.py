@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from clientgen.diagnostics import quote
 from clientgen.document.problems import Problems, locate
-from clientgen.project import FILE_LIMIT, how_to_divide
+from clientgen.project import FILE_LIMIT
+from clientgen.spec_files import how_to_divide
 
 UNSEEN = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls, among them NEL
@@ -17,7 +17,6 @@ UNSEEN = (
 """The inside of a character class."""
 
 _REFUSED = re.compile(f"[{UNSEEN}]|\r(?!\n)")
-_DIRECTIVE = re.compile(r"^%(?!YAML 1\.2[ \t]*\r?$).*", re.MULTILINE)
 _UTF8_MARK = b"\xef\xbb\xbf"
 # UTF-32 first, because its mark can begin with that of UTF-16
 _OTHER_MARKS = (
@@ -29,7 +28,7 @@ _OTHER_MARKS = (
 
 
 def decode(content: bytes, problems: Problems) -> str:
-    """Return the text of a file; report its size, encoding, characters and directives."""
+    """Return the text of a file; report its size, encoding and characters."""
     if len(content) > FILE_LIMIT:
         message = f"the file has {len(content):,} bytes; the limit is {FILE_LIMIT:,}"
         problems.stop("DOC101", message, (1, 1), how_to_divide(problems.file))
@@ -45,7 +44,6 @@ def decode(content: bytes, problems: Problems) -> str:
         message = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
         problems.stop("DOC102", message, locate(before, len(before)), "save the file as UTF-8")
     _check_characters(text, problems)
-    _check_directives(text, problems)
     return text
 
 
@@ -60,11 +58,3 @@ def _check_characters(text: str, problems: Problems) -> None:
             message = "carriage return without a line feed"
             hint = "end each line with a line feed, or with a carriage return and a line feed"
         problems.add("DOC103", message, locate(text, match.start()), hint)
-
-
-def _check_directives(text: str, problems: Problems) -> None:
-    # checked before parsing, because libyaml compares every %TAG with all previous ones
-    for match in _DIRECTIVE.finditer(text):
-        message = f"directive {quote(match.group().rstrip())} is not allowed"
-        hint = "remove the line, or indent it if it belongs to a text; files are read as YAML 1.2"
-        problems.add("DOC106", message, locate(text, match.start()), hint)

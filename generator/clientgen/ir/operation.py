@@ -37,7 +37,8 @@ ListStyle = Literal["indexed", "brackets", "repeated"]
 class Parameter:
     """A value in the path, the query or a header of a request; of the client, also in the host.
 
-    `key` is its name in the spec, if that is not its name on the wire.
+    `key` is its name in the spec, if that is not its name on the wire; `flag` is its name on the
+    command line, if that does not follow from its name in Python.
     """
 
     wire_name: Text
@@ -50,6 +51,7 @@ class Parameter:
     style: ParameterStyle
     secret: bool = False
     python_name: Text | None = None
+    flag: Text | None = None
     description: Text | None = None
     default: Value = None
     has_default: bool = False
@@ -276,6 +278,8 @@ class Operation:
     key_header: Text | None = None
     """The header of the key that makes it repeatable; it is one of the parameters."""
     python_name: Text | None = None
+    same_as: Text | None = None
+    """The full name of the operation of which this is a second name."""
     description: Text | None = None
     notes: tuple[Text, ...] = ()
     cautions: tuple[Text, ...] = ()

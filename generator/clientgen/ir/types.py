@@ -219,7 +219,8 @@ TypeUse = SimpleType | ListType | MapType | NullableType | Reference
 class Field:
     """One member of a record. `seen` is false for a documented member that was never received.
 
-    `key` is its name in the spec, if that is not its name on the wire. `is_rest` means that it holds
+    `key` is its name in the spec, if that is not its name on the wire; `flag` is its name on the
+    command line, if that does not follow from its name in Python. `is_rest` means that it holds
     the members that are not listed, by name: on the wire these stand beside the others, so that
     `REST` is a name for it that no message has.
     """
@@ -235,6 +236,7 @@ class Field:
     read_only: bool = False
     write_only: bool = False
     python_name: Text | None = None
+    flag: Text | None = None
     description: Text | None = None
     default: Value = None
     has_default: bool = False

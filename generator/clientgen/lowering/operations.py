@@ -35,6 +35,7 @@ from clientgen.lowering.node import Node
 from clientgen.lowering.paging import read_paging
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.responses import read_stream, read_when, sent_status
+from clientgen.lowering.second_names import is_second
 from clientgen.lowering.types import (
     TypeReader,
     read_deprecation,
@@ -79,7 +80,11 @@ class OperationReader:
             own_name=Text(own_name),
             parent=Text(parent) if parent else None,
             summary=head.text("summary") or Text(""),
-            operations=tuple(self._operation(name, key, member) for key, member in members),
+            operations=tuple(
+                self._operation(name, key, member)
+                for key, member in members
+                if not is_second(member)
+            ),
             location=head.value_location,
             python_name=head.text("python_name"),
         )
@@ -144,6 +149,7 @@ class OperationReader:
             style=self._style(node, place),
             secret=node.flag("secret", default=False),
             python_name=read_python_name(node),
+            flag=node.text("flag"),
             description=node.text("description"),
             default=node.frozen("default"),
             has_default=node.get("default") is not None,

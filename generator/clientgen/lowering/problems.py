@@ -20,6 +20,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "SPEC210": "a required file is missing",
         "SPEC240": "a folder of groups without a group of its own",
         "SPEC241": "two files of one group",
+        "SPEC242": "a second name of an operation that does not exist, or with an effect of its own",
         "SPEC350": "a record whose `allOf` leads back to itself",
         "SPEC351": "a member with different types in a record and those under its `allOf`",
         "SPEC352": "a type under `allOf` that is not a record",

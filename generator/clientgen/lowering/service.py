@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 
 from clientgen.diagnostics import Diagnostic, Location
 from clientgen.document import Document
@@ -47,7 +46,9 @@ from clientgen.lowering.node import Layer, Node
 from clientgen.lowering.operations import MediaTypes, OperationReader, read_largest
 from clientgen.lowering.paging import pagings_of
 from clientgen.lowering.problems import Problems
+from clientgen.lowering.second_names import with_second_effects, with_second_names
 from clientgen.lowering.types import TypeReader
+from clientgen.spec_files import kind_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def lower(
     (`service.yaml`, `operations/accounts.yaml`); folders that are read as one file have the name
     of that file; `unreadable` are the paths of the invalid files.
     """
-    kinds = frozenset(PurePosixPath(path).parts[0].removesuffix(".yaml") for path in unreadable)
+    kinds = frozenset(map(kind_of, unreadable))
     problems = Problems(unreadable=kinds)
     if "service.yaml" not in documents:
         return Lowered(service=None, diagnostics=_no_service(api, problems), complete=False)
@@ -172,6 +173,8 @@ class _Reader:
         operations = (operation for group in groups for operation in group.operations)
         shown = with_inline_examples((*definitions, *types.inline.values()), operations)
         known, groups, clashes = by_direction(shown, groups)
+        entries = {each.name: self._nodes.get(f"operations.{reveal(each.name)}") for each in groups}
+        groups = with_second_names(groups, entries, self._problems)
         self._problems.extend(clashes)
         service = replace(
             _front(self._api, node, reader),
@@ -231,9 +234,11 @@ class _Reader:
         node = self._root("emulation.yaml", "", "emulation", {})
         if node is None:
             return None
-        operations = (operation for group in groups for operation in group.operations)
+        operations = [operation for group in groups for operation in group.operations]
         kinds = {each.name: each.type for each in types}
-        return with_conventions(read_emulation(node), operations, kinds)
+        first = (each for each in operations if each.same_as is None)
+        whole = with_conventions(read_emulation(node), first, kinds)
+        return with_second_effects(whole, operations, self._problems)
 
 
 def _front(api: str, node: Node, reader: OperationReader) -> Service:

@@ -291,6 +291,7 @@ class TypeReader:
             read_only=node.flag("readOnly", default=False),
             write_only=self._is_write_only(node),
             python_name=read_python_name(node),
+            flag=node.text("flag"),
             description=node.text("description"),
             default=node.frozen("default"),
             has_default=node.get("default") is not None,

@@ -26,6 +26,7 @@ _MESSAGES = (
     "title",
     "msg",
     "error",
+    "errors",
 )
 
 
@@ -119,6 +120,8 @@ class Errors:
                 and "format" not in bare
             ):
                 return wanted
+            if bare.get("type") == "array":  # of several, the first counts
+                member, bare = bare["items"], self._types.look(bare["items"])
             inner = self._message(member, depth + 1) if depth < 2 and "properties" in bare else None
             if inner:
                 return f"{wanted}.{inner}"

@@ -39,7 +39,8 @@ class Mending:
         data, is_changed, done = self._made.data, False, set[str]()
         for each in found:
             steps = resolve(data, each.path)
-            if each.code.startswith("SPEC5") and steps[:1] == ["operations"] and len(steps) > 2:
+            is_effect = each.code.startswith("SPEC5") or "/emulation/" in each.location.file
+            if is_effect and steps[:1] == ["operations"] and len(steps) > 2:
                 steps = ["emulation", "operations", f"{steps[1]}.{steps[2]}"]
             key = ".".join(map(str, steps))
             if key in done:
@@ -48,6 +49,8 @@ class Mending:
             if each.code in _LEFT:
                 continue
             act = _ACTS.get(each.code, Mending._weaken)
+            if steps[:1] == ["operations"] and steps[3:4] == ["examples"]:
+                act = Mending._drop_example
             is_changed = bool(act(self, each, steps)) or is_changed
         return is_changed
 
@@ -89,6 +92,17 @@ class Mending:
         self._rename_member(steps, str(steps[-1]), "value" if owner == "properties" else "")
         return True
 
+    def _rename_flag(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Pin another name on the command line: the name in Python stays."""
+        member = self.at_or_none(steps)
+        owner = steps[-2] if len(steps) > 1 else ""
+        if owner not in ("parameters", "properties") or not isinstance(member, dict):
+            return self._rename(each, steps)
+        base = snake(member.get("python_name", str(steps[-1])))
+        made = names.slug(f"{base}_{member.get('in', 'value')}")
+        member["flag"] = made if member.get("flag") != made else f"{made}-value"
+        return True
+
     def _rename_member(self, steps: list[Any], wire_name: str, suffix: str) -> None:
         holder, member = self.at(steps[:-1]), self.at(steps)
         old = member.get("python_name", "")
@@ -116,11 +130,10 @@ class Mending:
         return names.unique(name, self._made.types, "")
 
     def _rename_group(self, group: str) -> bool:
-        """Give the type with the name of a group another one; else name the group."""
-        taken = names.pascal(group)
-        if taken in self._made.types:
-            definition = self._made.types[taken]
-            definition["python_name"] = f"{definition.get('python_name', taken)}Model"
+        """Give the type with the name of a group another one; if it has one, name the group."""
+        definition = self._made.types.get(names.pascal(group))
+        if definition is not None and "python_name" not in definition:
+            definition["python_name"] = f"{names.pascal(group)}Model"
             return True
         self._made.groups[group]["python_name"] = f"{group}_group"
         return True
@@ -139,6 +152,17 @@ class Mending:
             return self._weaken(each, steps)
         del holder["default"]
         self._report.fault("a default that does not fit", self.place_of(steps), "left out")
+        return True
+
+    def _drop_example(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out an example of a call that the operation does not take."""
+        operation = self.at(steps[:3])
+        gone = operation["examples"].pop(steps[4], None) if len(steps) > 4 else None
+        if not operation["examples"] or gone is None:
+            del operation["examples"]
+        self._report.fault(
+            "an example of a call that does not fit", self.place_of(steps), each.message
+        )
         return True
 
     def _drop_type(self, _: Diagnostic, steps: list[Any]) -> bool:
@@ -200,6 +224,19 @@ class Mending:
             return self._weaken(each, steps)
         self.at(steps[:4])[steps[4]] = responses[0]
         self._note(each, steps, "left out")
+        return True
+
+    def _drop_unchanged(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Let the emulator send a version of what it keeps; without one, leave out that nothing has changed."""
+        effect = self.at(steps[:3])
+        if "read" in effect and "headers" not in effect:
+            effect["headers"] = {"ETag": {"version": True}}
+            return True
+        group, _, name = str(steps[2]).rpartition(".")
+        responses = self._made.groups[group]["operations"][name]["responses"]
+        if responses.pop(304, None) is None:
+            return self._weaken(each, steps)
+        self._note(each, ["operations", group, name], "left out")
         return True
 
     def _drop_parameter(self, each: Diagnostic, steps: list[Any]) -> bool:
@@ -365,6 +402,7 @@ _LEFT = frozenset({"SPEC305", "SPEC392", "SPEC398"})
 
 _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC206": Mending._drop_operation,
+    "SPEC242": Mending._drop_operation,
     "SPEC217": Mending._drop_parameter,
     "SPEC216": Mending._drop_parameter,
     "SPEC306": Mending._drop_default,
@@ -380,9 +418,10 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC374": Mending._drop_named_paging,
     "SPEC508": Mending._everywhere,
     "SPEC517": Mending._unfilled,
+    "SPEC534": Mending._drop_unchanged,
     "SPEC401": Mending._rename,
     "SPEC402": Mending._rename,
-    "SPEC403": Mending._rename,
+    "SPEC403": Mending._rename_flag,
     "SPEC404": Mending._rename,
     "SPEC405": Mending._rename,
 }

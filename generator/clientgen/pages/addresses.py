@@ -43,6 +43,8 @@ _DOUBLE = re.compile(r"\{\{\s*([^{}]{1,80}?)\s*\}\}")
 _CAPITALS = re.compile(r"(?<=/)([A-Z][A-Z0-9]*_[A-Z0-9_]+)(?=[/?]|\Z)")
 PLACEHOLDER = re.compile(r"\{([^{}]{1,80})\}")
 _OPTIONAL_QUERY = re.compile(r"\[[?&]([^\]]{0,200})\]")
+_UNMARKED_QUERY = re.compile(r"(?<=/)\$?[\w.-]+=\{[^{}]{1,80}\}(?:&\$?[\w.-]+=\{[^{}]{1,80}\})*\Z")
+"""A query behind a path where the page forgot its mark: `/x/$skip={n}&$top={m}`."""
 LONGEST = 2_000
 """Maximum characters of an address."""
 
@@ -71,14 +73,18 @@ def address(text: str, profile: Profile) -> Address | None:
     rest = whole[base.end() :] if base else whole
     rest = rest.partition("#")[0]
     path, _, query = rest.partition("?")
+    if not query and (unmarked := _UNMARKED_QUERY.search(path)):
+        path, query = path[: unmarked.start()], unmarked[0]
     path = path.strip() or ("/" if base else "")
     if not path.startswith("/") and path.startswith("{"):
         path = _without_root(path)
     if not path.startswith("/") or re.search(r"\s", PLACEHOLDER.sub("", path)):
         return None
+    root = base["base"] if base else None
     if profile.base and path.startswith(f"{profile.base}/"):
         path = path.removeprefix(profile.base)
-    return Address(base["base"] if base else None, path, _query(query), shown)
+        root = f"{root}{profile.base}" if root else None
+    return Address(root, path, _query(query), shown)
 
 
 def _without_root(path: str) -> str:
@@ -148,6 +154,16 @@ def addressed(inline: Inline) -> str:
 def verbs_of(text: str) -> frozenset[str]:
     """Return the verbs that a text names: `To PUT one`, `when DELETEing`."""
     return frozenset(_NAMED_VERB.findall(text[:LONGEST]))
+
+
+def shows(called: str, path: str) -> bool:
+    """Return whether a path that is called is an address with its placeholders filled in."""
+    parts, wanted = called.rstrip("/").split("/")[1:], path.rstrip("/").split("/")[1:]
+    last = parts[len(parts) - len(wanted) :]
+    return len(last) == len(wanted) > 0 and all(
+        PLACEHOLDER.search(want) or part.lower() == want.lower()
+        for part, want in zip(last, wanted, strict=True)
+    )
 
 
 def same(one: str, other: str) -> bool:

@@ -146,6 +146,8 @@ class Directive:
     verb: str
     path: str
     line: int
+    size: int = 0
+    """How many of the blocks that follow are within it; 0 if nothing is."""
 
 
 Block: TypeAlias = Heading | Paragraph | Table | Items | Terms | Code | Fields | Directive

@@ -6,6 +6,7 @@ all while others of the same table are deeper, is kept apart, with `placed` Fals
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -57,6 +58,11 @@ class BodyDraft:
             examples=tuple(self.examples),
             members=facts_of(tree.members.values()),
         )
+
+
+def has(tree: FieldDraft, name: str) -> bool:
+    """Return whether a member with this name is anywhere in a tree."""
+    return next(_parents(tree, name), None) is not None
 
 
 def _parents(tree: FieldDraft, name: str, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -148,11 +154,8 @@ def _alike(tree: FieldDraft, paths: Sequence[Sequence[str]]) -> bool:
 
 def _dotted(tree: FieldDraft, row: Row, top: Sequence[str]) -> FieldDraft:
     """Return the member that a dotted name is in, and shorten the row's name to its last part."""
-    parts = [
-        part
-        for part in row.name.replace("[]", "").replace("[", ".").replace("]", "").split(".")
-        if part
-    ]
+    # a dot within brackets is part of a name
+    parts = [each for each in re.split(r"[\[\]]+" if "[" in row.name else r"\.", row.name) if each]
     if len(parts) < 2 or len(parts) > 12 or row.name in tree.members:
         return _at(tree, top) if not tree.members else tree
     at = tree if parts[0] in tree.members else _at(tree, top)

@@ -20,6 +20,9 @@ _MEDIA_TYPE = re.compile(
     r"\b(?:application|text|image|audio|video|multipart)/[\w.+-]*\w(?:;\s?[\w-]+=[\w-]+)*"
 )
 
+BODILESS = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
+"""The verbs of calls that usually have no body."""
+
 
 @dataclass(slots=True)
 class State:
@@ -39,6 +42,8 @@ class State:
     anchor: str = ""
     example: bool = False
     """Whether the walk is below the heading of an example."""
+    shown: bool = False
+    """Whether the sample that the last label announces was seen."""
 
 
 class Collected:
@@ -52,8 +57,20 @@ class Collected:
         self.query: dict[str, FieldDraft] = {}
         self.headers: dict[str, FieldDraft] = {}
         self.response_headers: dict[str, FieldDraft] = {}
+        self.asked: dict[str, Row] = {}
+        """What samples of calls have in their query."""
         self.request, self.response = BodyDraft(), BodyDraft()
         self.statuses: dict[int, StatusDraft] = {}
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """The verbs that the operation is called with."""
+        return frozenset(each.verb for each in self.unit.sightings if each.verb)
+
+    @property
+    def sends(self) -> bool:
+        """Whether a call usually has a body."""
+        return not self.verbs <= BODILESS
 
     def send(self, row: Row, topic: Topic) -> None:
         """Put a parameter or header where it belongs."""
@@ -116,8 +133,7 @@ class Collected:
             return Location.QUERY
         if _like(row.name, self.path) is not None:
             return Location.PATH
-        verbs = {each.verb for each in self.unit.sightings}
-        return Location.QUERY if verbs <= {"GET", "HEAD", "DELETE"} else Location.BODY
+        return Location.BODY if self.sends else Location.QUERY
 
     def _typed_body(self, row: Row) -> None:
         for said in row.draft.types.all:

@@ -10,13 +10,14 @@ list, or the name of a file, which may be printed with `diagnostics.harmless`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from clientgen.diagnostics import Diagnostic, Location
-from clientgen.text import Text, Value
+from clientgen.text import Text, Value, reveal
 
 V = TypeVar("V")
 
@@ -27,6 +28,11 @@ Origin: TypeAlias = Literal["stated", "example", "common"]
 `common`: on a page of common parameters or answers that the operation's page links to.
 """
 
+_KEY = re.compile(
+    r"[0-9a-f]{12,}|[0-9a-f-]{36}|-?\d+|(?=.*\d)[0-9a-f]{4,}(?:-[0-9a-f]{4,})+|[a-z][\w-]*(?:\.[\w-]+){2,}|.*[/:].*",
+    re.DOTALL,
+)
+"""An id, a number, a range, a name of a domain, a path, a port."""
 LONGEST_WORDS = 70
 """Maximum characters of the words around a fact."""
 
@@ -115,6 +121,11 @@ class FieldFacts:
     placed: bool = True
     """False if the page names it under a body, and not within which other member it is."""
 
+    @property
+    def is_key(self) -> bool:
+        """Whether its name looks like a key of a map in an example, not like that of a member."""
+        return _KEY.fullmatch(reveal(self.name)) is not None
+
 
 BoundKind: TypeAlias = Literal[
     "minimum", "maximum", "min_length", "max_length", "min_items", "max_items", "pattern"
@@ -161,7 +172,7 @@ class Example:
     text: Text
     """The body, without a head of HTTP."""
     json: Value
-    """The value, if `kind` is `json` and `readable`."""
+    """The value, if `kind` is `json`; what stands before the break, if it is not `readable`."""
     xml: XmlNode | None
     readable: bool
     """False if it is not what it looks like: an ellipsis, an unquoted placeholder, a missing end."""

@@ -12,15 +12,15 @@ from clientgen.pages.blocks import (
     Directive,
     Fields,
     Heading,
-    Inline,
     Items,
     Paragraph,
     Table,
     Terms,
 )
 from clientgen.pages.bodies import Table as Members
+from clientgen.pages.bodies import has
 from clientgen.pages.collecting import Collected, State, below
-from clientgen.pages.drafts import FieldDraft, Row, StatusDraft, facts_of
+from clientgen.pages.drafts import FieldDraft, Row, facts_of
 from clientgen.pages.facts import OperationFacts, Origin, Route, Stated
 from clientgen.pages.fields import FieldLists
 from clientgen.pages.outline import Unit, structural
@@ -29,6 +29,7 @@ from clientgen.pages.prose import Prose
 from clientgen.pages.rows import Rows, split, statuses
 from clientgen.pages.sampling import Sampling
 from clientgen.pages.spots import Sayings
+from clientgen.pages.status_lists import StatusLists
 from clientgen.pages.topics import Topics
 from clientgen.pages.vocabulary import Column, Kind, Side, Topic, plain
 from clientgen.text import Text
@@ -49,6 +50,7 @@ class Gatherer:
         self._prose = Prose(self._to)
         self._fields = FieldLists(self._to, self._prose)
         self._samples = Sampling(self._to, profile)
+        self._statuses = StatusLists(self._to, self._prose)
         self._level = 0
         self._example = 0
         """The level of the heading of an example that the walk is below, or 0."""
@@ -67,6 +69,7 @@ class Gatherer:
         for block in self._unit.blocks:
             self._take(block)
         self._bind()
+        self._fields.settle()
         self._prose.settle()
         return OperationFacts(
             page=file,
@@ -144,7 +147,7 @@ class Gatherer:
         self._to.state.lead = self._to.state.lead_text = None
 
     def _heading(self, block: Heading) -> None:
-        first = block is self._unit.blocks[0]
+        first = any(block is each for each in self._unit.starts)
         known = not first and structural(block, self._topics)
         topic = self._topics.of(block.text.text) if known else None
         side = topic.side if topic and topic.kind is Kind.SIDE else None
@@ -198,6 +201,9 @@ class Gatherer:
                 side = found.side or self._sided(state.label) or state.side
                 return Topic(found.kind, headed if found.kind in _SIDED and headed else side)
         topic = state.topic
+        if state.status is not None and state.status < 400 and topic == (Kind.STATUS, "response"):
+            # what stands below the heading of a success describes its answer
+            return Topic(Kind.SIDE, "response")
         if topic is not None and topic.kind not in {Kind.SIDE}:
             return Topic(topic.kind, topic.side or state.side)
         side = self._sided(state.lead) or self._sided(state.label) or state.side
@@ -208,6 +214,10 @@ class Gatherer:
         return topic.side if topic else None
 
     def _paragraph(self, block: Paragraph) -> None:
+        if rows := self._rows.of_assignment(block.text):
+            self._require(rows)
+            self._members(rows, self._topic())
+            return
         label = self._topics.is_label(block)
         found = self._topics.lead(block.text.text, label)
         ends = block.text.text.rstrip("* _").endswith(":")
@@ -217,6 +227,7 @@ class Gatherer:
             self._to.state.status, self._to.state.side = named[0], "response"
         elif label and found is not None:
             self._to.state.label, self._to.state.lead = found, None
+            self._to.state.shown = False
         elif found is not None or ends:
             self._to.state.lead = found
             if (
@@ -224,6 +235,7 @@ class Gatherer:
                 and ends
                 and len(block.text.text) < 100
                 and found.kind is not Kind.EXAMPLE
+                and self._to.state.status is None
             ):
                 self._to.state.label = found
         self._to.state.lead_text = block.text if (found is not None or ends) else None
@@ -240,7 +252,7 @@ class Gatherer:
                 self._prose.note(cell.text)
         first = [statuses(cells[0].text) for cells in table.rows if cells]
         if Column.STATUS in kinds or (first and sum(map(bool, first)) * 2 > len(first)):
-            self._status_table(table, kinds)
+            self._statuses.table(table, kinds)
         elif (topic is not None and topic.kind in {Kind.ERRORS, Kind.STATUS}) or (
             Column.CODE in kinds and Column.NAME not in kinds
         ):
@@ -268,50 +280,13 @@ class Gatherer:
             return topic
         return Topic(own.kind, own.side or (topic.side if topic else None))
 
-    def _status_table(self, table: Table, kinds: Sequence[Column | None]) -> None:
-        at = kinds.index(Column.STATUS) if Column.STATUS in kinds else 0
-        for cells in table.rows:
-            if at >= len(cells):
-                continue
-            others = [cell.text for index, cell in enumerate(cells) if index != at]
-            for status in statuses(cells[at].text):
-                own = re.sub(r"\A\W*\d{3}\W*", "", cells[at].text.text).strip(" ()")
-                draft = self._to.status(status, cells[at].text.line, cells[at].text.text, "")
-                for index, cell in enumerate(cells):
-                    kind = kinds[index] if index < len(kinds) else None
-                    self._status_cell(draft, kind, cell.text, index == at)
-                if own and not any(other.text for other in others):
-                    draft.reasons.add(
-                        self._spots.said(Text(own), cells[at].text.line, own, cells[at].text.text)
-                    )
-
-    def _status_cell(
-        self, draft: StatusDraft, kind: Column | None, text: Inline, own: bool
-    ) -> None:
-        if own or not text.text:
-            return
-        if kind is Column.TYPE:
-            draft.types.add(self._spots.said(Text(text.text), text.line, text.text))
-            self._prose.link(draft.links, text)
-            if draft.status < 400:
-                self._to.response.types.add(self._spots.said(Text(text.text), text.line, text.text))
-                self._prose.link(self._to.response.links, text)
-        elif kind is Column.CODE:
-            for code in re.findall(r"[A-Za-z][\w.-]+", text.text)[:10]:
-                draft.codes.add(self._spots.said(Text(code), text.line, code, text.text))
-        else:
-            draft.reasons.add(self._spots.said(Text(text.text), text.line, text.text))
-
     def _items(self, block: Items) -> None:
         topic = self._topic()
         found = [(statuses(split(item.text)[0] or item.text), item) for item in block.items]
         for item in block.items:
             self._prose.note(item.text)
         if block.items and sum(bool(each) for each, _ in found) * 2 > len(found):
-            for numbers, item in found:
-                for number in numbers:
-                    reason = re.sub(r"\A\W*\d{3}\W*", "", item.text.text)
-                    self._to.status(number, item.line, item.text.text, reason)
+            self._statuses.items(found)
         elif topic is not None and topic.kind in {
             Kind.STATUS,
             Kind.ERRORS,
@@ -321,6 +296,7 @@ class Gatherer:
         }:
             for item in block.items:
                 self._prose.take(Paragraph(item.text, item.line), topic)
+                self._samples.inline(item.text, topic)
         elif topic is not None:
             rows = self._rows.of_items(block)
             self._require(rows)
@@ -377,13 +353,9 @@ class Gatherer:
             name = self._anchors.get(anchor, heading)
             for body in (self._to.request, self._to.response):
                 known = {row.name for table in body.tables for row in below(table.rows)}
-                if name in known or _has(body.sampled, name):
+                if name in known or has(body.sampled, name):
                     body.tables.append(Members(rows, within=name))
                     break
-
-
-def _has(tree: FieldDraft, name: str) -> bool:
-    return any(each.name == name or _has(each, name) for each in tree.members.values())
 
 
 def _describes(titles: Sequence[str], kinds: Sequence[Column | None]) -> bool:

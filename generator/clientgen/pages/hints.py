@@ -19,7 +19,8 @@ _REQUIRED = re.compile(
     re.IGNORECASE,
 )
 _OPTIONAL = re.compile(
-    r"\A\W{0,3}(?:(?:is|no,?)\s+)?(optional)\b|[(\[*_](optional)(?:[)\]*_]|[,;]\s)", re.IGNORECASE
+    r"\A\W{0,3}(?:(?:is|no,?)\s+)?(optional)\b(?!\s+(?:if|when|unless)\b)|[(\[*_](optional)(?:[)\]*_]|[,;]\s)",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(r"[.\n]\s*(?P<word>Required|Optional)\b\s*(?:[.,]|\Z)")
 _READ_ONLY = re.compile(
@@ -63,9 +64,22 @@ _TYPE = re.compile(
 _VALUE_TYPE = re.compile(
     r"\A(?:an? )?(?P<type>boolean|string|integer|numeric|number)(?: or \w+)? value\b", re.IGNORECASE
 )
+_PROSE_TYPE = re.compile(
+    r"\Aan? (?P<type>boolean|string|integer)"
+    r" (?=(?:that|which|specifying|representing|containing|indicating|giving|describing|with)\b)",
+    re.IGNORECASE,
+)
+"""A description that begins with its type: `A string specifying the folder`."""
+_EITHER = re.compile(
+    r"\A(?P<type>(?:1/)?true(?:/true)?(?:/| or )(?:0/)?false(?:/false)?)(?=\s*(?:[.,;:(]|\Z|\n))",
+    re.IGNORECASE,
+)
+"""Values in place of a type: `1/True/true or 0/False/false`."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LED = re.compile(
-    r"\A\s*[\w <>\[\]]{1,30}?\s(?P<mark>required|optional)\s*(?:\n|\Z)", re.IGNORECASE
+    r"\A\s*(?:[\w <>\[\]]{1,30}?\s(?P<mark>required|optional)\s*(?:\n|\Z)"
+    r"|[\w <>\[\]()]{1,40},\s*(?P<listed>required|optional)\s*(?:[\n.:]|\Z|\s[-–—]\s))",
+    re.IGNORECASE,
 )
 _MARKED = re.compile(r"\A\s*[(\[](?P<marks>[^()\[\]]{1,80})[)\]]")
 _BULLETS = re.compile(r"[:\s]*(?:\n\s*[-*•+][ \t]+[^\n]*|\n\s*(?=\n))+")
@@ -94,8 +108,8 @@ class Hints:
         if marked := _MARKED.match(text):
             self.marks(draft, marked["marks"], line, text)
         if led := _LED.match(text):
-            required = led["mark"].lower() == "required"
-            draft.required.add(self._spots.said(required, line, led["mark"], text))
+            mark = led["mark"] or led["listed"]
+            draft.required.add(self._spots.said(mark.lower() == "required", line, mark, text))
         self._flags(draft, text, line)
         if default := _DEFAULT.search(text) or _BY_DEFAULT.search(text):
             value = default["value"].strip(_MARKS)
@@ -105,7 +119,8 @@ class Hints:
         self._only(draft, inline, text)
         self.bounds(draft, text, line)
         if typed:
-            match = _TYPE.match(text) or _VALUE_TYPE.match(text)
+            patterns = (_TYPE, _VALUE_TYPE, _PROSE_TYPE, _EITHER)
+            match = next(filter(None, (each.match(text) for each in patterns)), None)
             if match and not draft.types:
                 self.type(draft, match["type"], line, text)
 
@@ -274,7 +289,10 @@ def _is_optional(word: str, first: str) -> bool:
     # "not required at creation" says nothing of other requests
     if "creation" in word:
         return False
-    return word in NO or first in {"no", "optional"} or word.startswith("not required")
+    conditional = _conditional(word)
+    return word in NO or (
+        not conditional and (first in {"no", "optional"} or word.startswith("not required"))
+    )
 
 
 def _is_value(text: str) -> bool:

@@ -28,22 +28,58 @@ _NO_COMMA = re.compile(r'([\]}"\d])(\s*\n\s*)(?=["{\[])')
 _TEMPLATE = re.compile(r"\A\s*\{[{%]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "\u00a0": " "})
 _ABSENT = object()
+_CUTS = 3
+"""How many times a beginning is made shorter until it can be read."""
 _MOST = 1_000
 """Maximum number of values that stand one after another."""
 
 
 def read(text: str) -> tuple[Value, bool]:
-    """Return the value of a sample, and whether it could be read."""
+    """Return the value of a sample, and whether it could be read; if not, what stands before the break."""
     if len(text) > SIZE_LIMIT or _TEMPLATE.match(text) or not _shallow(text):
         return None, False
     plain = text.strip().translate(_QUOTES)
     small = len(plain) <= _MENDED_SIZE and plain.count("/*") <= _MENDED_COMMENTS
     value = _load(plain)
-    if value is _ABSENT and small:
-        value = _load(_mended(plain))
+    mended = _mended(plain) if value is _ABSENT and small else ""
+    if mended:
+        value = _load(mended)
     if value is not _ABSENT:
         return _opaque(value), True
-    return _several(plain)
+    several, readable = _several(plain)
+    return (several, True) if readable else (_begun(mended), False)
+
+
+def _begun(text: str) -> Value:
+    """Return what stands before the place where a sample breaks, with its ends added."""
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        text = text[: error.pos]
+    except (ValueError, RecursionError):
+        return None
+    for _ in range(_CUTS):
+        value = _load(f"{text}{_ends(text)}")
+        if value is not _ABSENT:
+            return _opaque(value)
+        text = text[: max(_bare(text).rfind(","), _bare(text).rfind("{"), 0)]
+    return None
+
+
+def _ends(text: str) -> str:
+    """Return the brackets that a beginning lacks."""
+    open_ = list[str]()
+    for character in re.findall(r"[\[{\]}]", _bare(text)):
+        if character in "[{":
+            open_.append("]" if character == "[" else "}")
+        elif open_:
+            open_.pop()
+    return "".join(reversed(open_))
+
+
+def _bare(text: str) -> str:
+    """Return a text with blanks in place of its strings."""
+    return _STRINGS.sub(lambda match: " " * len(match[0]), text)
 
 
 def _several(text: str) -> tuple[Value, bool]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from clientgen.pages.addresses import PLACEHOLDER, same
+from clientgen.pages.addresses import PLACEHOLDER, VERBS, address, same
 from clientgen.pages.blocks import (
     Block,
     Code,
@@ -24,6 +24,7 @@ from clientgen.pages.profile import Profile
 from clientgen.pages.rows import Rows, statuses
 from clientgen.pages.sightings import BEHIND, Finder, Sighting
 from clientgen.pages.topics import Topics
+from clientgen.pages.unfolding import unfolded
 from clientgen.pages.vocabulary import Kind, plain
 
 MOST_OPERATIONS = 2_000
@@ -32,6 +33,8 @@ _ACTIONS = frozenset({
     "get", "list", "create", "update", "delete", "add", "remove", "find", "search", "show", "send", "read",
     "retrieve", "fetch", "change", "set", "start", "stop", "cancel", "replace", "modify", "check", "view", "rename",
 })  # fmt: skip
+_DEEPEST = 1_000
+"""A level that no heading has."""
 _MARKED = re.compile(r"[\s(\[]+(?:deprecated|removed)[.)\]]*\Z", re.IGNORECASE)
 """A mark behind a title."""
 
@@ -44,6 +47,8 @@ class Unit:
     anchor: str | None
     sightings: list[Sighting]
     blocks: list[Block] = field(default_factory=list)
+    starts: list[Block] = field(default_factory=list)
+    """The first block of each part of the page that describes it."""
 
 
 @dataclass(slots=True)
@@ -58,7 +63,8 @@ def outline(
     blocks: Sequence[Block], rows: Rows, topics: Topics, profile: Profile, title: str
 ) -> Outline:
     """Return the operations of a page and what is left of it."""
-    found = list(Finder(blocks, rows, topics, profile).sightings())
+    blocks = unfolded(blocks, topics)
+    found = Finder(blocks, rows, topics, profile).sightings()
     if len(found) > MOST_OPERATIONS:
         raise TooDeepError(found[MOST_OPERATIONS].line, "operations")
     directed = [each for each in found if isinstance(blocks[each.at], Directive)]
@@ -68,23 +74,74 @@ def outline(
     units = _units([each for each in found if not each.weak], blocks, owners, title)
     if not units:
         units = _units([each for each in found if _tells(each, blocks)], blocks, owners, title)
-    taken = {id(block) for unit in units for block in unit.blocks}
+    units = _once(units)
+    taken = _taken(units)
+    for unit, more in () if directed else _answered(units, blocks, taken, profile):
+        unit.blocks += more
+    taken = _taken(units)
     return Outline(units, [block for block in blocks if id(block) not in taken])
+
+
+def _taken(units: Sequence[Unit]) -> set[int]:
+    return {id(block) for unit in units for block in unit.blocks}
+
+
+def _once(units: Sequence[Unit]) -> list[Unit]:
+    """Return the operations, with one that the page describes in several parts as one."""
+    found: dict[object, Unit] = {}
+    for unit in units:
+        unit.starts = unit.blocks[:1]
+        first = unit.sightings[0]
+        fixed = frozenset((n, v) for n, v in first.address.query if not PLACEHOLDER.search(v))
+        path = PLACEHOLDER.sub("{}", first.address.path)
+        earlier = found.setdefault((first.verb, path, fixed), unit)
+        if earlier is not unit:
+            earlier.sightings += unit.sightings
+            earlier.blocks += unit.blocks
+            earlier.starts += unit.starts
+    return list(found.values())
+
+
+def _answered(
+    units: Sequence[Unit], blocks: Sequence[Block], taken: set[int], profile: Profile
+) -> Iterator[tuple[Unit, list[Block]]]:
+    """Yield what stands below headings that are an address: what a call of it answers."""
+    reads = [unit for unit in units if unit.sightings[0].verb == "GET"]
+    at = 0
+    while at < len(blocks):
+        head, named = blocks[at], list[str]()
+        while at < len(blocks) and (path := _addressed(blocks[at], taken, profile)):
+            named.append(path)
+            at += 1
+        begin = at
+        while named and at < len(blocks) and not _ends(blocks[at], taken):
+            at += 1
+        title = Heading(1, Inline((Span("Response"),), head.line), None, head.line)
+        for unit in reads if at > begin else ():
+            if any(same(path, unit.sightings[0].address.path) for path in named):
+                yield unit, [title, *blocks[begin:at]]
+        at += not named
+
+
+def _ends(block: Block, taken: set[int]) -> bool:
+    return isinstance(block, Heading) or id(block) in taken
+
+
+def _addressed(block: Block, taken: set[int], profile: Profile) -> str:
+    if not isinstance(block, Heading) or id(block) in taken or block.text.text[:1] != "/":
+        return ""
+    found = address(block.text.text, profile)
+    return found.path if found else ""
 
 
 def _tells(sighting: Sighting, blocks: Sequence[Block]) -> bool:
     """Whether a call in an example is likely to be what states the operation."""
     return (
         sighting.alone
+        or sighting.told
         or bool(PLACEHOLDER.search(sighting.address.path))
         or isinstance(blocks[sighting.at], Code)
     )
-
-
-def _apart(units: list[Unit], taken: set[int]) -> Iterator[Unit]:
-    for unit in units:
-        unit.blocks = [block for block in unit.blocks if id(block) not in taken]
-        yield unit
 
 
 def _owners(blocks: Sequence[Block], topics: Topics, sighted: set[int]) -> list[int]:
@@ -144,9 +201,8 @@ def _units(
         if not unit.sightings[0].note:
             begin, owner = starts[index]
             following = [start for start, _ in starts[index + 1 :] if start > begin]
-            unit.blocks = list(
-                blocks[begin : _end(blocks, begin, owner, min(following, default=len(blocks)))]
-            )
+            limit = min(following, default=len(blocks))
+            unit.blocks = list(blocks[begin : _end(blocks, begin, owner, limit)])
     return units
 
 
@@ -169,7 +225,11 @@ def _again(unit: Unit, each: Sighting, blocks: Sequence[Block]) -> bool:
 
 def _end(blocks: Sequence[Block], begin: int, owner: int, limit: int) -> int:
     level = blocks[owner].level if owner >= 0 else 0  # type: ignore[union-attr]
-    for at in range(begin + 1, limit):
+    first, start = blocks[begin], begin + 1
+    if isinstance(first, Directive) and first.size:
+        # any heading behind what is within a directive begins something else
+        start, level = start + first.size, _DEEPEST
+    for at in range(start, limit):
         block = blocks[at]
         if isinstance(block, Heading) and block.level <= level:
             return at
@@ -178,12 +238,16 @@ def _end(blocks: Sequence[Block], begin: int, owner: int, limit: int) -> int:
 
 def _title(each: Sighting, blocks: Sequence[Block], owner: int, title: str, shared: bool) -> Inline:
     block = blocks[owner] if owner >= 0 else None
-    if isinstance(block, Heading) and not shared and not each.alone:
+    if isinstance(block, Heading) and not shared and not each.alone and not _is_verb(block):
         bare = BEHIND.sub("", _MARKED.sub("", block.text.text))
         return Inline((Span(bare),), block.line) if bare != block.text.text else block.text
-    if each.alone or shared or not title:
+    if each.alone or shared or not title or (isinstance(block, Heading) and _is_verb(block)):
         return Inline((Span(f"{each.verb or ''} {each.address.path}".strip()),), each.line)
     return Inline((Span(title),), 1)
+
+
+def _is_verb(block: Heading) -> bool:
+    return block.text.text.strip().upper() in VERBS
 
 
 def _anchor(blocks: Sequence[Block], owner: int) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 from clientgen.diagnostics import Diagnostic, quote
 from clientgen.pages.profile import Profile
 from clientgen.pages.source import ordinary
-from clientgen.project import PROFILE_FILE
+from clientgen.spec_files import PROFILE_FILES
 
 _FOLDER = Path(__file__).parent / "profiles"
 _RENAMED = {"types": "type_pages", "common": "common_pages", "ignored": "ignored_pages"}
@@ -74,11 +74,12 @@ def load_profile(content: bytes, file: str) -> tuple[Profile | None, tuple[Diagn
 
 def profile_beside(folder: Path) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
     """Return the profile beside pages: None without problems if there is none."""
-    path = (folder if folder.is_dir() else folder.parent) / PROFILE_FILE
-    content = ordinary(path)
-    if content is None:
-        return None, ()
-    return load_profile(content, PROFILE_FILE)
+    beside = folder if folder.is_dir() else folder.parent
+    for name in PROFILE_FILES:
+        content = ordinary(beside / name)
+        if content is not None:
+            return load_profile(content, name)
+    return None, ()
 
 
 def profile_of(data: Mapping[str, Any]) -> Profile:

@@ -14,14 +14,15 @@ from clientgen.pages.vocabulary import Kind, Topic, plain
 from clientgen.text import Text
 
 _STATUS = re.compile(
-    r"(?:\b(?:status(?: codes?)?|response codes?|http|returns?|returned|respon(?:ds?|se)(?: with)?|answers?(?: with)?|codes?|is|be|with an?|success(?:ful)? response)"
+    r"(?:\b(?:status(?: codes?)?|response codes?|http|returns?|returned|gets?|receives?|respon(?:ds?|se)(?: with)?|answers?(?: with)?|codes?|is|be|with an?|success(?:ful)? response)"
     r"[\s:*`“\"]{1,4}(?:(?:of|is|an?|the|http|status|code|with|a)[\s:*`]{1,3}){0,4}|\A\W{0,3}|`|\b(?:and|or)\s(?=[1-5]\d\d [A-Z])|[,;]\s(?=[1-5]\d\d (?:if|when|for|on|as)\b))(?P<status>[1-5]\d\d)\b"
     r"(?![.,]?\d|\s?%|\s?(?:ms|m?s\b|seconds?|minutes?|hours?|days?|bytes?|[kmg]i?b\b|items?|char|results?|records?|entries|requests?|pixels?|px|times|or (?:less|more)))",
     re.IGNORECASE,
 )
 _REASON = re.compile(r"\A[`*]?\s*[\s(:–-]{0,3}(?P<reason>[A-Z][A-Za-z ]{1,30})")
 _LOOSE = re.compile(
-    r"(?:status|code|http|returns?|respon|answers?|success|`)[^.]{0,40}\Z", re.IGNORECASE
+    r"(?:status|code|http|returns?|gets?|receives?|respon|answers?|success|`)[^.]{0,40}\Z",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 _NONE = re.compile(
@@ -53,7 +54,9 @@ class Prose:
         """Read one paragraph under a topic."""
         text = block.text.text[:_LONGEST]
         self.note(block.text)
-        if self._to.state.example or (topic is not None and topic.kind is Kind.EXAMPLE):
+        # what is said after the sample that a label announces is said of the operation
+        shows = topic is not None and topic.kind is Kind.EXAMPLE and not self._to.state.shown
+        if self._to.state.example or shows:
             return
         self._none(block, text, topic)
         if self._to.state.field:
@@ -100,6 +103,9 @@ class Prose:
         """Add the query parameters that only sentences name, where no list or table has any."""
         for row in [] if self._listed() else self._named:
             self._to.send(row, Topic(Kind.QUERY, "request"))
+        for name, row in self._to.asked.items():
+            if name not in self._to.query:
+                self._to.send(row, Topic(Kind.QUERY, "request"))
 
     def _listed(self) -> bool:
         in_routes = {name for each in self._to.unit.sightings for name, _ in each.address.query}

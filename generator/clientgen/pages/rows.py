@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from clientgen.pages.blocks import Block, Cell, Inline, Item, Items, Paragraph, Span, Table, Terms
 from clientgen.pages.drafts import FieldDraft, Row
-from clientgen.pages.facts import LONGEST_WORDS
+from clientgen.pages.facts import LONGEST_WORDS, Origin
 from clientgen.pages.hints import Hints
 from clientgen.pages.links import Links
 from clientgen.pages.profile import Profile
@@ -18,9 +18,15 @@ from clientgen.text import Text
 _BETWEEN = re.compile(r",\s*|\n|\s+or\s+|\s+(?=[\w.+-]{1,60}/[\w.+-]{1,60}(?:\s|\Z))")
 """What stands between values: also the space before a media type."""
 _NAME = re.compile(r"[@$]?[A-Za-z_*][\w.:$*/@{}\[\]<>-]{0,119}")
+_TITLED = re.compile(r"[A-Z]\w{0,60}(?: [A-Z]\w{0,60}){1,2}")
+"""A name of several words, as `Listener Type`."""
 _ASSIGNED = re.compile(r"\A([A-Za-z_][\w.\[\]$-]{0,99})=(\S{0,200})\Z")
+_TYPED = re.compile(r"(?P<name>[A-Za-z_][\w.$-]{0,99})=\[(?P<type>[A-Za-z][\w -]{0,40})\]")
 _SPLIT = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—:]\s+|\s*:\Z|\n|\s+(?=\()|\s+--\s+")
-_STATUS = re.compile(r"\A\s*(?:HTTP(?:/\d(?:\.\d)?)?\s+)?([1-5]\d\d)\b(?![\w.-]*\w@)")
+_STATUS = re.compile(
+    r"\A\s*(?:(?:HTTP(?:/\d(?:\.\d)?)?|success|response|error|status)[\s:]+)?([1-5]\d\d)\b(?![\w.-]*\w@)",
+    re.IGNORECASE,
+)
 _INDENT = re.compile(r"\A[\s\u00a0]*(?:(?:[-–>↳└→]|&nbsp;)+[\s\u00a0]*)+")
 DEEPEST = 12
 """Maximum nesting of lists of members."""
@@ -142,6 +148,18 @@ class Rows:
             row.members += [each for members in within for each in members]
         return rows
 
+    def of_assignment(self, text: Inline) -> list[Row]:
+        """Return the row of a line that is no more than a name and its type: `page=[integer]`."""
+        shown = [span for span in text.spans if span.text.strip()]
+        match = (
+            _TYPED.fullmatch(shown[0].text.strip()) if len(shown) == 1 and shown[0].code else None
+        )
+        if not match:
+            return []
+        row = self.row(match["name"], text.line, text.text)
+        self.hints.type(row.draft, match["type"], text.line, text.text)
+        return [row]
+
     def of_terms(self, terms: Terms) -> list[Row]:
         """Return the rows of a list of definitions."""
         found: list[Row] = []
@@ -157,10 +175,10 @@ class Rows:
                 found.append(row)
         return found
 
-    def row(self, name: str, line: int, around: str = "") -> Row:
+    def row(self, name: str, line: int, around: str = "", origin: Origin = "stated") -> Row:
         """Return a row for a name."""
         draft = FieldDraft(name)
-        draft.places.add(self.spots.said(Text(name), line, name, around or name))
+        draft.places.add(self.spots.said(Text(name), line, name, around or name, origin))
         return Row(name, line, draft)
 
     def _named(self, inline: Inline, about: str = "") -> list[Row]:
@@ -180,6 +198,9 @@ class Rows:
         rows = []
         for each in names[:8]:
             first = re.split(r"[\s(]|,\s", each, maxsplit=1)[0].strip("*`\"'")
+            if marked == [text] and _TITLED.fullmatch(text):
+                # its first word alone would be the name of something else
+                first = text
             name, value = _assigned(first)
             if not name:
                 continue
@@ -287,7 +308,8 @@ def _assigned(text: str) -> tuple[str, str]:
     if match := _ASSIGNED.match(bare):
         fixed = "{" not in match[2] and "<" not in match[2]
         return match[1], match[2] if fixed else ""
-    return (bare, "") if _NAME.fullmatch(bare) else ("", "")
+    known = _NAME.fullmatch(bare) or _TITLED.fullmatch(bare)
+    return (bare, "") if known else ("", "")
 
 
 def _joined(first: Inline, blocks: Iterable[Block]) -> Inline:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from clientgen.pages import rst_tables
 from clientgen.pages.blocks import (
     BLOCK_LIMIT,
     DEPTH_LIMIT,
@@ -30,18 +30,18 @@ from clientgen.pages.blocks import (
     Terms,
     TooDeepError,
 )
+from clientgen.pages.rst_tables import Line
 
 _ADORNMENT = re.compile(r"([=\-~^\"'`#*+.:_<>!$%&])\1{2,}\s*\Z")
 _DIRECTIVE = re.compile(r"\.\. ([\w:-]+)::(?:[ \t]+(.*))?\Z")
 _OPERATION = re.compile(r"http:(get|post|put|delete|head|patch|options|copy|any)\Z")
 _CODE = frozenset({"code-block", "code", "sourcecode", "literalinclude", "highlight"})
+_TABLES = frozenset({"list-table", "csv-table"})
 _PROSE = frozenset({"note", "warning", "seealso", "tip", "important", "hint", "caution"})
 _FIELD = re.compile(
     r":([<>a-zA-Z][\w<>-]*)((?:[ \t]+[^:`\n]+?(?::\w[^:`\n]*?)?)?):(?:[ \t]+(.*))?\Z"
 )
-_BULLET = re.compile(r"([-*+•]|\d{1,3}[.)]|#\.)[ \t]+")
-_GRID = re.compile(r"\+(?:[-=]+\+)+\s*\Z")
-_SIMPLE = re.compile(r"=+(?: +=+)+\s*\Z")
+_BULLET = re.compile(r"([-*+•]|\d{1,3}[.)]|#\.)(?:[ \t]+|\Z)")
 _INLINE = re.compile(
     r"``(?P<code>(?:[^`]|`(?!`))+)``"
     r"|:(?P<role>[\w:+-]{1,40}):`(?P<content>[^`]+)`"
@@ -55,18 +55,9 @@ _LINKING = frozenset({"ref", "doc"})
 _CODE_ROLES = frozenset({"mimetype", "header", "code", "method", "config", "literal"})
 
 
-class _Line(NamedTuple):
-    number: int
-    text: str
-
-    @property
-    def indent(self) -> int:
-        return len(self.text) - len(self.text.lstrip())
-
-
 def read(text: str) -> Document:
     """Return the document of a page."""
-    lines = [_Line(n, line.expandtabs(8).rstrip()) for n, line in enumerate(text.split("\n"), 1)]
+    lines = [Line(n, line.expandtabs(8).rstrip()) for n, line in enumerate(text.split("\n"), 1)]
     reader = _Reader()
     document = Document(blocks=reader.blocks(lines, 0))
     first = next((block for block in document.blocks if isinstance(block, Heading)), None)
@@ -79,7 +70,7 @@ class _Reader:
         self._styles: list[str] = []
         self._count = 0
 
-    def blocks(self, lines: list[_Line], depth: int) -> list[Block]:
+    def blocks(self, lines: list[Line], depth: int) -> list[Block]:
         """Return the blocks of lines that begin at one indentation."""
         if depth > DEPTH_LIMIT:
             raise TooDeepError(lines[0].number if lines else 1, "blocks")
@@ -95,7 +86,7 @@ class _Reader:
             at = self._take(lines, at, depth, found)
         return found
 
-    def _take(self, lines: list[_Line], at: int, depth: int, found: list[Block]) -> int:
+    def _take(self, lines: list[Line], at: int, depth: int, found: list[Block]) -> int:
         line = lines[at]
         text = line.text.strip()
         if line.indent > lines[_first(lines)].indent and (not found or depth == 0):
@@ -109,13 +100,13 @@ class _Reader:
             return self._explicit(lines, at, depth, found)
         if _FIELD.match(text) and not text.startswith("::"):
             return _fields(lines, at, found)
-        if _GRID.fullmatch(text) or _SIMPLE.fullmatch(text):
+        if rst_tables.GRID.fullmatch(text) or rst_tables.SIMPLE.fullmatch(text):
             return _table(lines, at, found)
         if _BULLET.match(text):
             return self._list(lines, at, depth, found)
         return self._paragraph(lines, at, depth, found)
 
-    def _heading(self, lines: list[_Line], at: int) -> tuple[Heading, int] | None:
+    def _heading(self, lines: list[Line], at: int) -> tuple[Heading, int] | None:
         text = lines[at].text
         following = [each.text for each in lines[at + 1 : at + 3]] + ["", ""]
         if _ADORNMENT.match(text) and following[0] and _adorns(following[1], text[0]):
@@ -134,7 +125,7 @@ class _Reader:
         inline = _inline(title.text.strip(), title.number)
         return Heading(self._styles.index(style) + 1, inline, None, title.number), end
 
-    def _explicit(self, lines: list[_Line], at: int, depth: int, found: list[Block]) -> int:
+    def _explicit(self, lines: list[Line], at: int, depth: int, found: list[Block]) -> int:
         line = lines[at]
         end = _body_end(lines, at + 1, line.indent)
         directive = _DIRECTIVE.match(line.text.strip())
@@ -143,35 +134,47 @@ class _Reader:
         name, argument = directive[1].lower(), (directive[2] or "").strip()
         body = _dedented(lines[at + 1 : end])
         if operation := _OPERATION.match(name):
-            found.append(Directive(operation[1].upper(), argument, line.number))
-            found += self.blocks(_without_options(body), depth + 1)
+            within = self.blocks(_without_options(body), depth + 1)
+            found.append(Directive(operation[1].upper(), argument, line.number, len(within)))
+            found += within
         elif name in _CODE:
             shown = _without_options(body)
             start = shown[0].number if shown else line.number
             found.append(Code(argument, "\n".join(e.text for e in shown), line.number, start))
+        elif name in _TABLES:
+            found += self._tabled(name, lines[at + 1 : end], line.number, depth)
         elif name in _PROSE:
-            inner = [_Line(line.number, argument), _Line(line.number, ""), *body]
+            inner = [Line(line.number, argument), Line(line.number, ""), *body]
             for block in self.blocks(inner if argument else body, depth + 1):
                 found.append(_quoted(block))
         return end
 
-    def _list(self, lines: list[_Line], at: int, depth: int, found: list[Block]) -> int:
+    def _tabled(self, name: str, lines: list[Line], line: int, depth: int) -> list[Block]:
+        rows = _without_options(_dedented(lines))
+        if name == "csv-table":
+            head = rst_tables.option(lines, "header")
+            return [_filled(*rst_tables.separated(rows, head, line), line)]
+        heads = rst_tables.option(lines, "header-rows")
+        table = rst_tables.listed(self.blocks(rows, depth + 1), heads, line)
+        return [table] if table else []
+
+    def _list(self, lines: list[Line], at: int, depth: int, found: list[Block]) -> int:
         start, items, indent = at, list[Item](), lines[at].indent
         while at < len(lines) and lines[at].indent == indent:
             bullet = _BULLET.match(lines[at].text.strip())
             if not bullet:
                 break
-            first = _Line(
+            first = Line(
                 lines[at].number, " " * len(bullet[0]) + lines[at].text.strip()[len(bullet[0]) :]
             )
             end = _body_end(lines, at + 1, indent)
-            inner = [first, *(_Line(n, t[indent:]) for n, t in lines[at + 1 : end])]
+            inner = [first, *(Line(n, t[indent:]) for n, t in lines[at + 1 : end])]
             items.append(_item(self.blocks(_dedented(inner), depth + 1), lines[at].number))
             at = end
         found.append(Items(tuple(items), lines[start].number))
         return at
 
-    def _paragraph(self, lines: list[_Line], at: int, depth: int, found: list[Block]) -> int:
+    def _paragraph(self, lines: list[Line], at: int, depth: int, found: list[Block]) -> int:
         indent, end = lines[at].indent, at + 1
         while end < len(lines) and lines[end].text and lines[end].indent == indent:
             end += 1
@@ -204,7 +207,7 @@ def _quoted(block: Block) -> Block:
     return Paragraph(block.text, block.line, True) if isinstance(block, Paragraph) else block
 
 
-def _first(lines: list[_Line]) -> int:
+def _first(lines: list[Line]) -> int:
     return next((index for index, line in enumerate(lines) if line.text), 0)
 
 
@@ -212,7 +215,7 @@ def _adorns(text: str, character: str = "") -> bool:
     return bool(_ADORNMENT.match(text)) and (not character or text[0] == character)
 
 
-def _body_end(lines: list[_Line], at: int, indent: int) -> int:
+def _body_end(lines: list[Line], at: int, indent: int) -> int:
     """Return the index after the lines from `at` that are empty or indented by more."""
     last = at
     for index in range(at, len(lines)):
@@ -223,18 +226,18 @@ def _body_end(lines: list[_Line], at: int, indent: int) -> int:
     return last
 
 
-def _stripped(lines: list[_Line]) -> list[_Line]:
+def _stripped(lines: list[Line]) -> list[Line]:
     first = _first(lines)
     return lines[first:]
 
 
-def _dedented(lines: list[_Line]) -> list[_Line]:
+def _dedented(lines: list[Line]) -> list[Line]:
     indents = [line.indent for line in lines if line.text]
     common = min(indents, default=0)
-    return [_Line(number, text[common:]) for number, text in lines]
+    return [Line(number, text[common:]) for number, text in lines]
 
 
-def _without_options(lines: list[_Line]) -> list[_Line]:
+def _without_options(lines: list[Line]) -> list[Line]:
     at = 0
     while (
         at < len(lines)
@@ -247,9 +250,9 @@ def _without_options(lines: list[_Line]) -> list[_Line]:
     return _stripped(lines[at:])
 
 
-_OPTIONS = frozenset(
-    {"synopsis", "deprecated", "noindex", "linenos", "caption", "emphasize-lines", "name"}
-)
+_OPTIONS = rst_tables.OPTIONS | {
+    *("synopsis", "deprecated", "noindex", "linenos", "caption", "emphasize-lines", "name")
+}
 
 
 def _item(blocks: list[Block], line: int) -> Item:
@@ -258,7 +261,7 @@ def _item(blocks: list[Block], line: int) -> Item:
     return Item(Inline((), line), tuple(blocks), line)
 
 
-def _fields(lines: list[_Line], at: int, found: list[Block]) -> int:
+def _fields(lines: list[Line], at: int, found: list[Block]) -> int:
     start, items = lines[at].number, list[FieldItem]()
     while at < len(lines):
         line = lines[at]
@@ -278,53 +281,18 @@ def _fields(lines: list[_Line], at: int, found: list[Block]) -> int:
     return at
 
 
-def _table(lines: list[_Line], at: int, found: list[Block]) -> int:
-    start, grid = at, lines[at].text.lstrip().startswith("+")
+def _table(lines: list[Line], at: int, found: list[Block]) -> int:
+    start = at
     while at < len(lines) and lines[at].text:
         at += 1
-    block = lines[start:at]
-    rows, header = _grid_rows(block) if grid else _simple_rows(block)
-    cells = [tuple(Cell(_inline(text.strip(), number)) for number, text in row) for row in rows]
-    top, body = (cells[0], cells[1:]) if header and cells else ((), cells)
-    found.append(Table(top, tuple(body), block[0].number))
+    found.append(_filled(*rst_tables.drawn(lines[start:at]), lines[start].number))
     return at
 
 
-_Row = list[tuple[int, str]]
-
-
-def _grid_rows(lines: list[_Line]) -> tuple[list[_Row], bool]:
-    rows, current, header = list[_Row](), _Row(), False
-    for number, text in lines:
-        if _GRID.fullmatch(text.strip()):
-            header = header or (bool(rows or current) and "=" in text and not rows)
-            if current:
-                rows.append(current)
-            current = []
-            continue
-        parts = [part.strip() for part in text.strip().strip("|").split("|")]
-        if not current:
-            current = [(number, part) for part in parts]
-        else:
-            joined = zip(current, [*parts, *[""] * len(current)], strict=False)
-            current = [(line, f"{before}\n{part}".strip()) for (line, before), part in joined]
-    return rows, header
-
-
-def _simple_rows(lines: list[_Line]) -> tuple[list[_Row], bool]:
-    borders = [m.span() for m in re.finditer(r"=+", lines[0].text)]
-    rows, rules = list[_Row](), 0
-    for number, text in lines:
-        if _SIMPLE.fullmatch(text.strip()):
-            rules += 1
-            continue
-        ends = [*(begin for begin, _ in borders[1:]), len(text) + 1]
-        cut = [text[begin:end].strip() for (begin, _), end in zip(borders, ends, strict=True)]
-        if cut[0] or not rows:
-            rows.append([(number, part) for part in cut])
-        else:
-            rows[-1] = [(n, f"{b}\n{p}".strip()) for (n, b), p in zip(rows[-1], cut, strict=True)]
-    return rows, rules > 2
+def _filled(rows: list[rst_tables.Row], headed: bool, line: int) -> Table:
+    cells = [tuple(Cell(_inline(text.strip(), number)) for number, text in row) for row in rows]
+    top, body = (cells[0], cells[1:]) if headed and cells else ((), cells)
+    return Table(top, tuple(body), line)
 
 
 def _inline(text: str, line: int) -> Inline:

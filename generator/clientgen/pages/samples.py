@@ -20,6 +20,7 @@ _HEADER = re.compile(r"\A\s*([A-Za-z][\w-]{0,60}):[ \t]*(.*)\Z")
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+*-]+")
 _CURL = re.compile(r"(?:\A|\n|[$#>] ?)\s*curl\s")
 _CURL_VERB = re.compile(r"(?:-X|--request)[ =]?[\"']?([A-Z]{3,8})\b")
+_CURL_HEAD = re.compile(r"\s(?:-I|--head)\s")
 _CURL_URL = re.compile(r"[\"']?((?:https?:)?//[^\s\"'\\]+|\$\{?\w+\}?/[^\s\"'\\]+)")
 _CURL_HEADER = re.compile(r"(?:-H|--header)[ =]?(?:\"([^\"\n]+)\"|'([^'\n]+)')")
 _CURL_DATA = re.compile(
@@ -120,7 +121,8 @@ def _curl(text: str, code: Code, spots: Spots, profile: Profile) -> Sample:
     bare = _CURL_HEADER.sub(" ", bare)
     verb, url = _CURL_VERB.search(bare), _CURL_URL.search(bare)
     sample.form = [match[1] for match in _CURL_FORM.finditer(bare)]
-    sample.verb = verb[1] if verb else ("POST" if data or sample.form else "GET")
+    sends = "POST" if data or sample.form else "HEAD" if _CURL_HEAD.search(bare) else "GET"
+    sample.verb = verb[1] if verb else sends
     sample.address = address(url[1], profile) if url else None
     for header in headers:
         name, _, value = header.partition(":")
@@ -190,7 +192,7 @@ def members(example: Example, spots: Spots) -> dict[str, FieldDraft]:
     top = FieldDraft("")
     if example.xml is not None:
         _add_node(example.xml, top, spots)
-    elif example.kind == "json" and example.readable:
+    elif example.kind == "json":
         _JsonMembers(example, spots).add(example.json, top)
     elif example.kind == "form":
         for name in re.findall(r"(?:\A|&)([^=&\s]+)=", reveal(example.text).strip()):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from clientgen.pages import samples
-from clientgen.pages.addresses import verbs_of
-from clientgen.pages.blocks import Code
+from clientgen.pages.addresses import shows, verbs_of
+from clientgen.pages.blocks import Code, Inline
 from clientgen.pages.bodies import BodyDraft
 from clientgen.pages.collecting import Collected
 from clientgen.pages.facts import Example
@@ -14,7 +14,7 @@ from clientgen.pages.profile import Profile
 from clientgen.pages.vocabulary import Kind, Side, Topic
 from clientgen.text import Text
 
-_PROVIDED = re.compile(r"\b(?:provide|send|need|supply|upload|submit)\b[^.]{0,30}\bbody\b")
+_PROVIDED = re.compile(r"\b(?:provide|send|need|supply|upload|submit|set|pass)\b[^.]{0,60}\bbody\b")
 _SENDING = frozenset({"PUT", "POST", "PATCH"})
 
 
@@ -29,21 +29,43 @@ class Sampling:
     def take(self, block: Code, topic: Topic | None) -> None:
         """Take a block of code as an example."""
         sample = samples.read(block, self._spots, self._profile)
-        side = sample.side or (topic.side if topic else None) or self._to.state.side
-        headed = self._to.state.topic
-        if sample.side is None and Kind.ERRORS in {each.kind for each in (topic, headed) if each}:
+        if sample.verb is not None and self._to.verbs and sample.verb not in self._to.verbs:
+            # a call of another operation
             return
-        lead = self._to.state.lead_text
-        if sample.side is None and lead is not None and (verbs := _senders(lead.text)):
+        self._asked(sample, block)
+        self._to.state.shown = True
+        if side := sample.side or self._announced(topic):
+            self._add(sample, side, block)
+
+    def inline(self, text: Inline, topic: Topic | None) -> None:
+        """Take a body that stands within a sentence: "**Content:** `{"id": 1}`"."""
+        for span in text.spans:
+            shown = span.text.strip()
+            if (
+                span.code
+                and len(shown) > 2
+                and shown[0] + shown[-1] in {"{}", "[]"}
+                and '"' in shown
+            ):
+                self.take(Code("json", shown, text.line, text.line), topic)
+
+    def _announced(self, topic: Topic | None) -> Side | None:
+        """Return the side of a sample by what stands around it; None for one that shows no body."""
+        state = self._to.state
+        side = (topic.side if topic else None) or state.side
+        if Kind.ERRORS in {each.kind for each in (topic, state.topic) if each}:
+            return None
+        if state.lead_text is not None and (verbs := _senders(state.lead_text.text)):
             # where several operations share a text, it says which of them sends the sample
-            if not verbs & {each.verb for each in self._unit.sightings}:
-                return
+            if not verbs & self._to.verbs:
+                return None
             side = "request" if verbs <= _SENDING else side
-        if side is None and self._to.state.field:
+        if side is None and state.field:
             # below a heading of its own, nothing says what it is a sample of
-            return
-        if side is None:
-            side = self._side_of_sample()
+            return None
+        return side or self._side_of_sample()
+
+    def _add(self, sample: samples.Sample, side: Side, block: Code) -> None:
         status = sample.status or self._to.state.status
         if sample.status is not None:
             self._to.status(sample.status, sample.status_line, str(sample.status), "", "example")
@@ -65,6 +87,17 @@ class Sampling:
         body.examples.append(found)
         if not error:
             self._sampled(body, found)
+
+    def _asked(self, sample: samples.Sample, block: Code) -> None:
+        """Remember the query of a call of this operation: names that nothing else may tell."""
+        called = sample.address
+        if called is None or not any(
+            shows(called.path, e.address.path) for e in self._unit.sightings
+        ):
+            return
+        for name, _ in called.query:
+            row = self._to.rows.row(name, block.line, called.shown, "example")
+            self._to.asked.setdefault(name, row)
 
     def _side_of_sample(self) -> Side:
         """Return the side of a body that nothing says: one after the call is the answer."""

@@ -23,17 +23,11 @@ from clientgen.pages.blocks import (
 from clientgen.pages.profile import Profile
 from clientgen.pages.rows import Rows
 from clientgen.pages.topics import Topics
+from clientgen.pages.unfolding import ADDRESS_WORDS, VERB_WORDS, parted, told
 from clientgen.pages.vocabulary import Column, Kind, plain
 
 _METHOD = re.compile(rf"\b({'|'.join(VERBS)})\b")
 _VERB_URI = re.compile(rf"\W*({'|'.join(VERBS)}) (?:method )?(?:request )?ur[il]\b", re.IGNORECASE)
-_VERB_WORDS = frozenset({
-    "method", "verb", "http method", "http verb", "request method", "preferred http method", "request type",
-})  # fmt: skip
-_ADDRESS_WORDS = frozenset({
-    "url", "uri", "path", "endpoint", "route", "address", "resource", "method url", "request url", "request uri",
-    "request path", "api url",
-})  # fmt: skip
 BEHIND = re.compile(rf"\s[%|–-]\s+((?:{'|'.join(VERBS)})\s+/\S+)\s*\Z")
 """A verb and a path behind the title of a heading."""
 _BLANK = re.compile(r"/\s+(?=[\w{<$])")
@@ -53,6 +47,8 @@ class Sighting:
     """Whether it is an operation of its own, whatever stands beside it."""
     note: tuple[Block, ...] = ()
     """What the row of a table says about it."""
+    told: bool = False
+    """Whether a sentence tells of it."""
 
 
 class Finder:
@@ -67,8 +63,16 @@ class Finder:
         self._below: int | None = None
         self._method: tuple[str, int] | None = None
 
-    def sightings(self) -> Iterator[Sighting]:
+    def sightings(self) -> list[Sighting]:
         """Every sighting, in order."""
+        found = list(self._whole())
+        known = {each.at for each in found}
+        for at, number, verb, shown in parted(self._blocks, self._profile):
+            if at not in known:
+                found.append(Sighting(at, number, verb, shown))
+        return sorted(found, key=lambda each: each.at)
+
+    def _whole(self) -> Iterator[Sighting]:
         for at, block in enumerate(self._blocks):
             match block:
                 case Heading():
@@ -87,6 +91,8 @@ class Finder:
                         self._example = shows or self._below is not None
                     yield from self._line(at, block.text)
                     yield from self._labelled(at, block.text)
+                    for call in told(block.text, self._profile):
+                        yield Sighting(at, block.line, *call, weak=True, told=True)
                 case Table():
                     yield from self._table(at, block)
                 case Code():
@@ -120,9 +126,9 @@ class Finder:
         """Lines such as `Method: GET` and `URL: /x`, in either order of two paragraphs."""
         for label, value in self._topics.labels(text):
             words = plain(label)
-            if words in _VERB_WORDS and (verb := _METHOD.search(value)):
+            if words in VERB_WORDS and (verb := _METHOD.search(value)):
                 self._method = (verb[1], at)
-            elif words in _ADDRESS_WORDS:
+            elif words in ADDRESS_WORDS:
                 parts = address(value, self._profile)
                 if parts and self._method and at - self._method[1] < 6:
                     yield Sighting(at, text.line, self._method[0], parts)
@@ -133,7 +139,7 @@ class Finder:
         for block in self._blocks[at : at + 4]:
             if isinstance(block, Paragraph):
                 for label, value in self._topics.labels(block.text):
-                    if plain(label) in _VERB_WORDS:
+                    if plain(label) in VERB_WORDS:
                         verb = _METHOD.search(value)
                         return verb[1] if verb else None
         return None
@@ -228,9 +234,9 @@ class Finder:
             if len(cells) != 2:
                 return
             words = plain(cells[0].text.text)
-            if words in _VERB_WORDS and (match := _METHOD.search(cells[1].text.text)):
+            if words in VERB_WORDS and (match := _METHOD.search(cells[1].text.text)):
                 verb = match[1]
-            elif words in _ADDRESS_WORDS:
+            elif words in ADDRESS_WORDS:
                 found = (cells[1].text.line, address(addressed(cells[1].text), self._profile))
         if verb and found and found[1]:
             yield Sighting(at, found[0], verb, found[1])

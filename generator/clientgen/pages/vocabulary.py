@@ -126,7 +126,7 @@ _COLUMNS: tuple[tuple[re.Pattern[str], Column], ...] = tuple(
         (r"\b(?:error )codes?\b|\Acodes?\Z", Column.CODE),
         (r"\b(?:required|mandatory|optional|presence|always present|obligatory|use)\b(?!.*\bdescription\b)", Column.REQUIRED),
         (r"\b(?:data )?types?\b(?!.*header)|\Aschema\Z|\bresponse schema\b|\bformat\Z", Column.TYPE),
-        (r"\A(?:location|located|in|where|sent in|parameter type)\Z", Column.LOCATION),
+        (r"\A(?:location|located(?: in)?|in|where|sent in|parameter type)\Z", Column.LOCATION),
         (r"\bdefaults?\b", Column.DEFAULT),
         (r"\b(?:possible|valid|allowed|accepted)(?: \S+)? ?values?\b|\Aenum\Z|\Aoptions\Z", Column.VALUES),
         (r"\A(?:example|sample)s?(?: values?)?\Z", Column.EXAMPLE),

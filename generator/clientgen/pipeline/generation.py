@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from clientgen.diagnostics import Diagnostic, errors_in
 from clientgen.output import OutputFile
 from clientgen.pipeline.kept import Kept
-from clientgen.project import (
+from clientgen.project import Project, data_folder
+from clientgen.spec_files import (
     API_FILES,
     DIVISIBLE,
     GROUPS,
     PAGES_FILE,
     PROFILE_FILE,
-    Project,
-    data_folder,
+    as_yaml,
+    kind_of,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from clientgen import ir
+    from clientgen import spec_files
     from clientgen.catalog import Catalog
     from clientgen.document import Document
     from clientgen.pages import Profile
     from clientgen.plan import Entry, Part
-    from clientgen.schema import Kind
     from clientgen.symbols import Symbols
 
 
@@ -70,7 +69,7 @@ def understand(project: Project, api: str) -> Understood:
     from clientgen.schema import validate_changes
     from clientgen.symbols import assign
 
-    documents, unreadable, diagnostics = _read_spec(project, api)
+    documents, unreadable, diagnostics = read_spec(project, api)
     misfits = validate_changes(documents)
     diagnostics += misfits
     if misfits or "deviations.yaml" in unreadable:
@@ -90,7 +89,7 @@ def understand(project: Project, api: str) -> Understood:
 
 def recorded_editions(project: Project, api: str) -> dict[str, str]:
     """Return the hash of each page against which the spec of `api` was held, by its file."""
-    documents, _, _ = _read_spec(project, api)
+    documents, _, _ = read_spec(project, api)
     recorded = documents.get(PAGES_FILE)
     return {} if recorded is None else dict(recorded.data["pages"])
 
@@ -99,7 +98,7 @@ def profile_of_spec(project: Project, api: str) -> Profile | None:
     """Return the conventions of pages that stand in the spec of `api`, if it has any."""
     from clientgen.pages import profile_of
 
-    documents, _, _ = _read_spec(project, api)
+    documents, _, _ = read_spec(project, api)
     stated = documents.get(PROFILE_FILE)
     return None if stated is None else profile_of(stated.data)
 
@@ -109,13 +108,13 @@ def as_documented(project: Project, api: str) -> Catalog | None:
     from clientgen.catalog import Catalog
     from clientgen.lowering import lower
 
-    documents, unreadable, _ = _read_spec(project, api)
+    documents, unreadable, _ = read_spec(project, api)
     stated = {name: each for name, each in documents.items() if name != "deviations.yaml"}
     service = lower(api, stated, unreadable).service
     return None if service is None else Catalog.of(service)
 
 
-def _read_spec(
+def read_spec(
     project: Project, api: str
 ) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
     """Return the files of a spec as documents, the names of those with problems, and the problems."""
@@ -134,21 +133,22 @@ def _unread(
     refused: tuple[Diagnostic, ...], contents: dict[str, bytes], prefix: str
 ) -> frozenset[str]:
     """Return the names of refused files, and of missing ones that may be among them."""
-    names = {each.location.file.removeprefix(prefix) for each in refused}
-    if not {GROUPS, *map(_kind, API_FILES)} >= set(map(_kind, names)):
-        read = {_kind(path.removeprefix(prefix)) for path in contents}
-        names |= {GROUPS, *(name for name in API_FILES if _kind(name) not in read)}
+    names = {as_yaml(each.location.file.removeprefix(prefix)) for each in refused}
+    if not {GROUPS, *map(kind_of, API_FILES)} >= set(map(kind_of, names)):
+        read = {kind_of(path.removeprefix(prefix)) for path in contents}
+        names |= {GROUPS, *(name for name in API_FILES if kind_of(name) not in read)}
     return frozenset(names)
 
 
 def _read_documents(
     contents: dict[str, bytes], prefix: str
 ) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
+    """Return the documents of files by the names that they would have in YAML."""
     documents: dict[str, Document] = {}
     unreadable: set[str] = set()
     diagnostics: list[Diagnostic] = []
     for path, content in contents.items():
-        name = path.removeprefix(prefix)
+        name = as_yaml(path.removeprefix(prefix))
         document, found = _read_document(content, path, name)
         diagnostics += found
         if found:
@@ -173,7 +173,7 @@ def _read_document(
         return None, found
     kind = kind_of_file(name)
     asked, misfits = open_questions(document), validate(kind, document)
-    return sound_part(document, misfits), (*asked, *without_asked(document, misfits))
+    return sound_part(kind, document, misfits), (*asked, *without_asked(document, misfits))
 
 
 def _join_folders(
@@ -185,11 +185,11 @@ def _join_folders(
     """
     from clientgen.document import join
 
-    documents = {name: files[name] for name in files if _kind(name) not in DIVISIBLE}
+    documents = {name: files[name] for name in files if kind_of(name) not in DIVISIBLE}
     refused: set[str] = set()
     diagnostics: list[Diagnostic] = []
     for kind in DIVISIBLE:
-        parts = [files[name] for name in files if _kind(name) == kind]
+        parts = [files[name] for name in files if kind_of(name) == kind]
         if not parts:
             continue
         document, found = join(parts)
@@ -201,15 +201,11 @@ def _join_folders(
     return documents, frozenset(refused), diagnostics
 
 
-def _kind(name: str) -> Kind:
-    return cast("Kind", PurePosixPath(name).parts[0].removesuffix(".yaml"))
-
-
 def generate(
     project: Project,
     api: str,
     progress: Callable[[str, str], None],
-    without: frozenset[ir.Part] = frozenset(),
+    without: frozenset[spec_files.Part] = frozenset(),
     kept: Kept | None = None,
 ) -> Generated:
     """Return every file of the distribution of `api`, formatted and compiled, none of it written.
@@ -243,7 +239,7 @@ def _make_part(part: Part, kept: Kept) -> tuple[OutputFile, ...]:
     return files
 
 
-def _without(catalog: Catalog, parts: frozenset[ir.Part]) -> Catalog:
+def _without(catalog: Catalog, parts: frozenset[spec_files.Part]) -> Catalog:
     """Return the catalog without the parts that are left out; the rules have seen all of them."""
     python = catalog.service.python
     stated = replace(python, without=python.without | parts)

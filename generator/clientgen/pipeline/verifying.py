@@ -16,7 +16,8 @@ from clientgen.pipeline.generation import (
     recorded_editions,
     understand,
 )
-from clientgen.project import PAGES_FILE, Project
+from clientgen.project import Project
+from clientgen.spec_files import PAGES_FILE
 
 if TYPE_CHECKING:
     from clientgen.agreement import Agreement, Edition

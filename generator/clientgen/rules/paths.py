@@ -92,6 +92,8 @@ def _unused(catalog: Catalog) -> Iterator[Finding]:
 def _same_request(catalog: Catalog) -> Iterator[Finding]:
     seen: dict[tuple[str, str, frozenset[tuple[Text, Text]]], Operation] = {}
     for operation in catalog.service.operations:
+        if operation.same_as is not None:
+            continue
         shape = show_path(operation.path_parts, blank="{}")
         constants = constants_of(catalog.service, operation)
         told = frozenset((each.wire_name, each.value) for each in constants)

@@ -225,14 +225,9 @@ def _needed(catalog: Catalog, definition: TypeDefinition) -> Iterator[Text]:
 
 @rule("SPEC322", "a type that no operation uses", whole=True, level="warning")
 def _unused(catalog: Catalog) -> Iterator[Finding]:
-    reached = {
-        each.name for each in catalog.reach(use.type for use in service_uses(catalog.service))
-    }
-    for definition in catalog.types.values():
-        if isinstance(definition.type, RecordType):
-            reached.update(definition.type.bases)
-        if definition.input_of is not None:
-            reached.add(definition.input_of)
+    used = [Reference(name=name) for name in _names_behind(catalog)]
+    uses = (*(use.type for use in service_uses(catalog.service)), *used)
+    reached = {each.name for each in catalog.reach(uses)}
     for name, definition in catalog.types.items():
         if name not in reached:
             yield at(
@@ -240,6 +235,15 @@ def _unused(catalog: Catalog) -> Iterator[Finding]:
                 f"no operation uses the type {quote(reveal(name))}",
                 "refer to it with `$ref`, or remove it",
             )
+
+
+def _names_behind(catalog: Catalog) -> Iterator[Text]:
+    """The types of which others are made: bases of records, and what a type for requests leaves members out of."""
+    for definition in catalog.types.values():
+        if isinstance(definition.type, RecordType):
+            yield from definition.type.bases
+        if definition.input_of is not None:
+            yield definition.input_of
 
 
 @rule("SPEC327", "a type nested in too many names, lists and maps")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from clientgen.diagnostics import Diagnostic, nearest, quote
 from clientgen.document import Document, Path, dotted
+from clientgen.schema.sequels import Sequels, alternatives, companion, sequels_of, words_of
 from clientgen.schema.validator import Kind, is_plain, resolve, validator
 
 if TYPE_CHECKING:
@@ -54,7 +55,6 @@ _BOUNDS = {
     "maxProperties": "have {} entries or fewer",
 }
 _QUOTES = "put quotes round a text that holds a comma"
-_SHOWN_WORDS = 30
 _SHOWN_VALUE = 40
 
 
@@ -68,7 +68,7 @@ def report(kind: Kind, data: object, document: Document, move: Move) -> tuple[Di
     After `PROBLEM_LIMIT` problems, a last diagnostic says that there are more.
     """
     errors = tuple(islice(validator(kind).iter_errors(data), PROBLEM_LIMIT + 1))
-    teller = _Teller(document, move, frozenset(_wrong_words(errors)))
+    teller = _Teller(document, move, frozenset(_wrong_words(errors)), sequels_of(errors))
     found: dict[Diagnostic, None] = {}
     for diagnostic in chain.from_iterable(map(teller.diagnostics, errors)):
         found[diagnostic] = None
@@ -85,7 +85,7 @@ def report(kind: Kind, data: object, document: Document, move: Move) -> tuple[Di
 
 def _wrong_words(errors: tuple[ValidationError, ...]) -> Iterator[Path]:
     for error in errors:
-        if error.validator == "enum" and _companion(error) is None:
+        if error.validator == "enum" and companion(error) is None:
             yield tuple(error.absolute_path)
 
 
@@ -97,13 +97,16 @@ class _Teller:
     move: Move
     wrong_words: frozenset[Path]
     """The paths of words that are not allowed; violations that depend on them are not reported."""
+    sequels: Sequels
 
     def diagnostics(self, error: ValidationError) -> Iterator[Diagnostic]:
         """Yield the diagnostics of one violation; none if it follows from another violation."""
         path: Path = tuple(error.absolute_path)
-        companion = _companion(error)
-        if companion is not None:
-            yield from self._unfit(error, path, companion)
+        beside = companion(error)
+        if self.sequels.includes(error):
+            return
+        if beside is not None:
+            yield from self._unfit(error, path, beside)
         elif "propertyNames" in error.absolute_schema_path:
             yield self._key(error, path)
         else:
@@ -120,6 +123,10 @@ class _Teller:
 
     def _unfit(self, error: ValidationError, path: Path, word: str) -> Iterator[Diagnostic]:
         """A word that requires another word beside it, which is missing or different."""
+        owner = path if error.validator == "required" else path[:-1]
+        beside = (*owner, word)
+        if beside in self.wrong_words or path in self.wrong_words:
+            return
         if error.validator == "required":
             needs = [
                 f"{key}: {value}"
@@ -127,12 +134,8 @@ class _Teller:
                 if key not in error.instance
                 for value in _allowed(error.schema["properties"][key])
             ]
-            beside = (*path, word)
-        elif path in self.wrong_words:
-            return
         else:
             needs = [f"{path[-1]}: {value}" for value in _allowed(error.schema)]
-            beside = (*path[:-1], word)
         message = f"{quote(word)} requires {' or '.join(map(quote, needs))}"
         yield self._at("SCHEMA207", message, beside, key=True)
 
@@ -143,18 +146,23 @@ class _Teller:
         return self._at(code, message, (*path, key), _hint_about(key, error.schema), key=True)
 
     def _unknown(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
-        words = _Words()
-        words.collect(error.schema)
+        words = words_of(error.schema)
         for key in error.instance:
             if key not in words.known:
                 message = f"unknown key {quote(key)}"
-                is_text = error.instance[key] is None and " " in key
-                hint = _QUOTES if is_text else words.hint(key)
+                hint = _QUOTES if self._is_bare((*path, key)) else words.hint(key)
                 yield self._at("SCHEMA201", message, (*path, key), hint, key=True)
+
+    def _is_bare(self, path: Path) -> bool:
+        """Tell whether a key has no colon: it is what follows a comma in a text."""
+        place = self.move(path)
+        key, value = self.document.location(place, key=True), self.document.location(place)
+        ends = key.column + len(str(path[-1]))
+        return key.line == value.line and value.column == ends
 
     def _missing(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
         for key in error.validator_value:
-            if key not in error.instance:
+            if key not in error.instance and self.sequels.tells(error, key):
                 message = f"{quote(key)} is missing"
                 if path:
                     message += f" in {_subject(path)}"
@@ -182,8 +190,8 @@ class _Teller:
             hint = "write the number in digits, without quotes"
         else:
             hint = error.schema.get("x-hints", {}).get(actual, "")
-        if not hint and path and actual == "array" and expected == ("object",):
-            hint = "write a mapping: a key for each entry, its name, in place of `-`"
+        if not hint and path and len(expected) == 1:
+            hint = _how_to_write(expected[0], error)
         yield self._at("SCHEMA203", message, path, hint)
 
     def _word(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
@@ -195,7 +203,8 @@ class _Teller:
         else:
             message = f"{shown} is not one of {', '.join(map(quote, allowed))}"
         hints: Mapping[str, str] = error.schema.get("x-hints", {})
-        hint = hints.get(error.instance, "") if isinstance(error.instance, str) else ""
+        is_text = isinstance(error.instance, str)
+        hint = hints.get(error.instance if is_text else _kind_of(error.instance), "")
         hint = hint or (f"did you mean {quote(near)}?" if near else "")
         yield self._at("SCHEMA204", message, path, hint)
 
@@ -211,8 +220,8 @@ class _Teller:
 
     def _choice(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
         """None of several alternatives matches; if each requires a word, the word selects one."""
-        words = [branch.get("required", [""])[0] for branch in error.validator_value]
-        if not all(words):
+        words = alternatives(error)
+        if not words:
             yield from self.diagnostics(_nearest_cause(error))
         elif isinstance(error.instance, dict):
             given = [word for word in words if word in error.instance]
@@ -263,51 +272,37 @@ TELLING: Mapping[str, _Tell] = {
 """The method that describes a violation, by keyword of JSON Schema."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The allowed keys of a closed schema, and its hints about unknown keys."""
+def _how_to_write(expected: str, error: ValidationError) -> str:
+    """The hint about a value in place of a mapping or a list."""
+    value, actual = error.instance, _kind_of(error.instance)
+    if expected == "object" and actual == "array":
+        return "write a mapping: a key for each entry, its name, in place of `-`"
+    if expected == "object" and actual == "string" and (entry := _entry(error.schema, value)):
+        return f"write {quote(entry)}"
+    if expected == "array" and actual == "object":
+        return "write a list: `-` before its first key, and the others below that"
+    if expected == "array" and actual == "string":
+        item = _entry(error.schema.get("items", {}), value) or value
+        return f"write a list: {quote(f'[{item}]')}"
+    return ""
 
-    known: dict[str, None] = field(default_factory=dict)
-    hints: dict[str, str] = field(default_factory=dict)
 
-    def collect(self, schema: Mapping[str, Any]) -> None:
-        """Add the keys of a schema and of the schemas that it refers to."""
-        self.known.update(dict.fromkeys(schema.get("properties", ())))
-        for key, hint in schema.get("x-hints", {}).items():
-            self.hints.setdefault(key, hint)
-        if "$ref" in schema:
-            self.collect(resolve(schema["$ref"]))
-
-    def hint(self, key: str) -> str:
-        """Return the hint for an unknown key."""
-        if key in self.hints:
-            return self.hints[key]
-        near = nearest(key, self.known)
-        if near is not None:
-            return f"did you mean {quote(near)}?"
-        shown = ", ".join(quote(word) for word in list(self.known)[:_SHOWN_WORDS])
-        return f"allowed keys are {shown}" if shown else "remove it"
+def _entry(schema: Mapping[str, Any], value: str) -> str:
+    """The mapping for which a text stands: of a type, or of the one key that is required."""
+    if "$ref" in words_of(schema).known:
+        return f"{{$ref: {value}}}" if value[:1].isupper() else f"{{type: {value}}}"
+    while "$ref" in schema:
+        schema = resolve(schema["$ref"])
+    required: list[str] = schema.get("required", []) if schema.get("type") == "object" else []
+    return f"{{{required[0]}: {value}}}" if len(required) == 1 else ""
 
 
 def _hint_about(text: str, schema: Mapping[str, Any]) -> str:
     """Return the hint about a text in an invalid form: a pointer, or by a part of it."""
     hints: Mapping[str, str] = schema.get("x-hints", {})
-    if text.startswith("#/"):
+    if "#/" in text:
         return f"write the name alone: {quote(text.rpartition('/')[2])}"
     return next((hints[part] for part in hints if part in text), "")
-
-
-def _companion(error: ValidationError) -> str | None:
-    """Return the word that requires something of another word, if the violation is about that."""
-    path = list(error.absolute_schema_path)
-    if "dependentSchemas" not in path or error.validator not in ("const", "enum", "required"):
-        return None
-    if error.validator == "required" and not all(
-        key in error.instance or key in error.schema.get("properties", ())
-        for key in error.validator_value
-    ):
-        return None
-    return str(path[len(path) - path[::-1].index("dependentSchemas")])
 
 
 def _nearest_cause(error: ValidationError) -> ValidationError:

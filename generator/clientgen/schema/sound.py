@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from clientgen.diagnostics import Diagnostic
 from clientgen.document import Document, Mark
+from clientgen.schema.validator import Kind, resolve
 
 _SECTIONS = frozenset({"types", "errors", "operations"})
 """The keys whose members are read one by one, each without the others."""
 _UNKNOWN_KEY, _MORE = "SCHEMA201", "SCHEMA209"
 
 
-def sound_part(document: Document, problems: Iterable[Diagnostic]) -> Document | None:
+def sound_part(kind: Kind, document: Document, problems: Iterable[Diagnostic]) -> Document | None:
     """Return a document without unknown keys and the types, errors or operations with problems.
 
-    It is None if there are problems elsewhere, or more than are shown.
+    It is None if there are problems elsewhere, or more than are shown, or if a key is missing: an
+    unknown one that was meant for it is the problem that is told.
     """
     removed: dict[str, set[str]] = {}
     unknown = set[str]()
@@ -36,6 +38,8 @@ def sound_part(document: Document, problems: Iterable[Diagnostic]) -> Document |
     if not removed and not unknown:
         return document
     data = {key: each for key, each in document.data.items() if key not in unknown}
+    if not data.keys() >= set(resolve(f"{kind}.schema.json").get("required", ())):
+        return None
     marks = {key: mark for key, mark in document.marks.items() if key not in unknown}
     for section, gone in removed.items():
         data[section] = {key: each for key, each in data[section].items() if key not in gone}

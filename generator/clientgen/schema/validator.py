@@ -14,7 +14,8 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeGuard, cast
 
-from clientgen.project import GROUP_FILE, data_folder
+from clientgen.project import data_folder
+from clientgen.spec_files import GROUP_FILE, as_yaml, kind_of
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -36,9 +37,9 @@ Kind: TypeAlias = Literal[
 
 def kind_of_file(name: str) -> Kind:
     """Return the kind of a file of a spec, by its path in the folder of the API."""
-    if PurePosixPath(name).name == GROUP_FILE:
+    if as_yaml(PurePosixPath(name).name) == GROUP_FILE:
         return "group"
-    return cast("Kind", PurePosixPath(name).parts[0].removesuffix(".yaml"))
+    return cast("Kind", kind_of(name))
 
 
 def is_plain(value: object) -> TypeGuard[str | int | float | bool | None]:

@@ -64,10 +64,20 @@ class Argument:
         return self.node.description
 
     @property
+    def command_name(self) -> str:
+        """The name on the command line, from which flags and variables follow: `account-name`."""
+        given = None if isinstance(self.node, Body) else self.node.flag
+        return reveal(given) if given is not None else kebab(self.name)
+
+    @property
+    def setting(self) -> str:
+        """The name on the command line as variables and the configuration file have it."""
+        return self.command_name.replace("-", "_")
+
+    @property
     def flag(self) -> str:
         """The flag on the command line: `--account-name`, `--key-file` for a secret."""
-        flag = f"--{kebab(self.name)}"
-        return f"{flag}-file" if self.secret else flag
+        return f"--{self.command_name}-file" if self.secret else f"--{self.command_name}"
 
     @property
     def metavar(self) -> str:

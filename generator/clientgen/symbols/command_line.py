@@ -16,6 +16,7 @@ from clientgen.symbols.spelling import kebab
 
 _TAKEN = frozenset(reserved.FLAGS)
 _CODE = "SPEC403"
+_HINT = "set `flag`, its name on the command line"
 
 
 def check_command_line(
@@ -36,13 +37,16 @@ def check_command_line(
     _claim_credentials(catalog.service, common)
     for parameter in catalog.service.parameters:
         for flag in _flags(catalog, client_parameters[parameter.path]):
-            common.claim(flag, own_parameter(parameter))
+            common.claim(flag, own_parameter(parameter, _HINT))
     for operation in catalog.service.operations:
         named = operations[operation.path]
         taken = usual | _of_pages(named.call) | _of_long_running(named.call)
         flags = _space(f"the command `{named.command}`", problems, taken)
         flags.taken.update(common.taken)
-        for argument in (*named.call.words, *named.call.flags):
+        words = _space(f"the command `{named.command}`", problems, frozenset())
+        for argument in named.call.words:
+            words.claim(argument.metavar, _owner(argument))
+        for argument in named.call.flags:
             for flag in _flags(catalog, argument):
                 flags.claim(flag, _owner(argument))
 
@@ -66,7 +70,7 @@ def _of_pages(call: Call) -> frozenset[str]:
     size = call.result.pages.size
     if size is None:
         return reserved.PAGE_FLAGS - {reserved.PAGE_SIZE}
-    return reserved.PAGE_FLAGS - {kebab(call.argument(size.path).name)}
+    return reserved.PAGE_FLAGS - {call.argument(size.path).command_name}
 
 
 def _of_long_running(call: Call) -> frozenset[str]:
@@ -97,16 +101,16 @@ def _check_group(
 def _owner(argument: Argument) -> Owner:
     match argument.node:
         case Parameter() as parameter:
-            return own_parameter(parameter)
+            return own_parameter(parameter, _HINT)
         case Field() as field:
-            return own_field(field, "argument")
+            return own_field(field, "argument", _HINT)
         case Body(location=location, path=path):
             return Owner(what="body", location=location, path=path)
 
 
 def _flags(catalog: Catalog, argument: Argument) -> Iterator[str]:
     """The flags and variables of one argument, all in one space."""
-    flag = kebab(argument.name)
+    flag = argument.command_name
     yield flag
     if argument.secret:
         yield f"{flag}-file"

@@ -128,8 +128,7 @@ class Symbols:
 
     def variable(self, parameter: Parameter) -> str:
         """Return the environment variable from which commands take a parameter of the client."""
-        name = self.client_parameters[parameter.path].name
-        return f"{self.env_prefix}_{name.rstrip('_').upper()}"
+        return f"{self.env_prefix}_{self.client_parameters[parameter.path].setting.upper()}"
 
     @property
     def is_paged(self) -> bool:

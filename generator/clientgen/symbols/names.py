@@ -43,19 +43,26 @@ def own_group(group: Group) -> Owner:
     return Owner(what="group", location=group.location, path=path, source=reveal(group.name))
 
 
-def own_parameter(parameter: Parameter) -> Owner:
+def own_parameter(parameter: Parameter, hint: str = PIN) -> Owner:
     """Return a parameter as the owner of a name."""
     return Owner(
         what=f"{parameter.place} parameter",
         location=parameter.location,
         path=parameter.path,
         wire=reveal(parameter.wire_name),
+        hint=hint,
     )
 
 
-def own_field(field: Field, what: str) -> Owner:
+def own_field(field: Field, what: str, hint: str = PIN) -> Owner:
     """Return a member of a record as the owner of a name."""
-    return Owner(what=what, location=field.location, path=field.path, wire=reveal(field.wire_name))
+    return Owner(
+        what=what,
+        location=field.location,
+        path=field.path,
+        wire=reveal(field.wire_name),
+        hint=hint,
+    )
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from clientgen.diagnostics import Location
 from clientgen.emitter import Block, Comment, Content, Plain, emit, references
 from clientgen.pages import OperationFacts, Page, Pages, Route, Stated, TypeFacts
-from clientgen.project import GROUP_FILE
 from clientgen.skeleton import names_of
+from clientgen.spec_files import GROUP_FILE, kind_of
 from clientgen.symbols.reserved import BUILTINS, ERRORS, EXPORTS, RUNTIME
 from clientgen.text import reveal
 from clientgen.transcription.existing import Existing
@@ -32,6 +32,7 @@ from clientgen.transcription.service import (
     Common,
     common_of,
     documents_block,
+    root_of,
     service_block,
     slug_of,
 )
@@ -116,7 +117,8 @@ class _Drafter:
                 if not facts.routes:
                     self.made.routeless.append(facts.title.place)
                 for route in _distinct(facts.routes):
-                    yield facts, route, with_placeholders(reveal(route.value.path))
+                    whole = f"{root_of(route.value)}{reveal(route.value.path)}"
+                    yield facts, route, with_placeholders(whole)
 
     def _below(self, path: str) -> str:
         """The path below that of the endpoint; empty if it is elsewhere, or none of the format."""
@@ -297,9 +299,7 @@ class _Drafter:
             return
         block = Block()
         statuses = {words["status"] for words in new.values()}
-        if "errors" not in {
-            each.split("/")[0].removesuffix(".yaml") for each in self.existing.files
-        }:
+        if "errors" not in set(map(kind_of, self.existing.files)):
             exceptions: dict[str, Plain] = {
                 str(status): errors.exceptions[status]
                 for status in sorted(errors.exceptions)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clientgen.document import load
+from clientgen.spec_files import as_yaml, kind_of
 from clientgen.transcription.bodies import JSON
 
 OperationKey = tuple[str, str, tuple[tuple[str, str], ...]]
@@ -17,7 +18,7 @@ class Existing:
     """The facts of the files of an API that a draft needs; all are empty for a new one."""
 
     files: frozenset[str] = frozenset()
-    """Paths below the folder of the API."""
+    """Paths below the folder of the API, those of JSON as if they were YAML."""
     operations: frozenset[OperationKey] = frozenset()
     names: frozenset[str] = frozenset()
     """Operations as `group.name`."""
@@ -34,7 +35,9 @@ class Existing:
 
 def read_existing(files: Mapping[str, bytes], prefix: str) -> Existing:
     """Return what the files of an API say; what cannot be read is as if it were not there."""
-    data = {path.removeprefix(prefix): _data(content, path) for path, content in files.items()}
+    data = {
+        as_yaml(path.removeprefix(prefix)): _data(content, path) for path, content in files.items()
+    }
     service = data.get("service.yaml", {})
     operations, names = _operations(data)
     media = _mapping(service, "media_types")
@@ -76,7 +79,7 @@ def _mapping(words: object, key: str) -> Mapping[str, Any]:
 
 
 def _parts(data: Mapping[str, dict[str, Any]], kind: str) -> list[dict[str, Any]]:
-    return [each for name, each in data.items() if name.split("/")[0].removesuffix(".yaml") == kind]
+    return [each for name, each in data.items() if kind_of(name) == kind]
 
 
 def _operations(

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from clientgen.pages import OperationFacts
-from clientgen.project import DEEPEST_GROUP, DEVICE_NAMES
+from clientgen.project import DEVICE_NAMES
+from clientgen.spec_files import DEEPEST_GROUP
 from clientgen.text import reveal
 from clientgen.transcription.names import VERBS, name_of, nouns, plural, static_words, words_of
 

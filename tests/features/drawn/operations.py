@@ -124,6 +124,7 @@ class Operations:
             deprecated=True,
             secret=True,
             python_name=self.draw.name("argument"),
+            flag=self.draw.name("given"),
             wire_name=f"X-{name.replace('.', '-')}" if self.draw.chance(50) else f"${name}",
         )
         if "$ref" not in words and "items" not in words:

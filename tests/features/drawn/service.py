@@ -1,4 +1,4 @@
-"""Draws what is said once of a whole API: service.yaml, errors.yaml and the pages."""
+"""Draws what is said once of a whole API: service.yaml and the pages."""
 
 from __future__ import annotations
 
@@ -33,6 +33,15 @@ CERTIFICATES: Words = {
     "kind": "client_certificate",
     "sources": ["pem", "pkcs12", "publishsettings"],
 }
+
+MEDIA_TYPES: Sequence[Words] = (
+    {"request": ["application/xml"], "response": ["application/xml"]},
+    {
+        "request": ["application/json", "application/xml"],
+        "response": ["application/xml", "application/json"],
+        "default": "application/json",
+    },
+)
 
 
 def service(draw: Draw, types: Types) -> Words:
@@ -69,16 +78,7 @@ def service(draw: Draw, types: Types) -> Words:
         },
     )
     if types.xml:
-        found["media_types"] = draw.pick(
-            [
-                {"request": ["application/xml"], "response": ["application/xml"]},
-                {
-                    "request": ["application/json", "application/xml"],
-                    "response": ["application/xml", "application/json"],
-                    "default": "application/json",
-                },
-            ]
-        )
+        found["media_types"] = draw.pick(MEDIA_TYPES)
     return found | draw.words(20, headers=_headers(draw)) | _credentials(draw)
 
 
@@ -163,100 +163,3 @@ def _credentials(draw: Draw) -> Words:
     needs: list[Any] = [[names], ["none", *names], names]
     default = draw.words(30, default_auth=draw.pick(needs if len(names) > 1 else needs[1:]))
     return {"auth": chosen, **default}
-
-
-def errors(draw: Draw, types: Types) -> Words:
-    """Return `errors.yaml`."""
-    codes: Words = {
-        "Missing": {
-            "status": 404,
-            "title": "There is no such thing",
-            "reasons": {"gone": {"text": "It was removed", "message": "It is gone."}},
-        },
-        "Taken": {"status": 409, "title": "There is one already"},
-        "Invalid": {
-            "status": 400,
-            "title": "Something is wrong",
-            "every_operation": draw.chance(90),
-            "reasons": {"long": {"text": "It is too  long"}, "short": {"text": "It is\ntoo short"}},
-        },
-    }
-    others: Words = {
-        "any other": {
-            "status": "default",
-            "code": None,
-            "title": "Something else",
-            "every_operation": True,
-        },
-        "card_declined": {
-            "status": 402,
-            "title": "No money",
-            "exception": "DeclinedError",
-            "message": "Pay.",
-        },
-        "10001": {
-            "status": 429,
-            "code": 10001,
-            "title": "Too often",
-            "grade": draw.pick(["documented", "recorded", "shipped", "sample", "inferred"]),
-        },
-        "Broken": {
-            "status": "5XX",
-            "title": "It is broken",
-            "every_operation": True,
-            "source": {"document": "page"},
-        },
-    }
-    codes |= {name: others[name] for name in draw.some(list(others), 3)}
-    found: Words = {"errors": codes}
-    found |= draw.words(
-        50, exceptions={"404": "NotFoundError", "4XX": "CallerError", "default": "OtherError"}
-    )
-    if draw.chance(60):
-        types.named["Problem"] = (
-            {
-                "type": "object",
-                "properties": {
-                    "error": {"$ref": "ProblemFacts"},
-                    "status": {"type": "integer"},
-                },
-                "example": {"error": {"code": "Missing", "message": "It is gone."}, "status": 404},
-            },
-            {},
-        )
-        facts = {"code": {"type": "string"}, "message": {"type": "string"}}
-        types.named["ProblemFacts"] = (
-            {
-                "type": "object",
-                "properties": facts,
-                "example": {"code": "Missing", "message": "It is gone."},
-            },
-            {},
-        )
-        found["body"] = {
-            "$ref": "Problem",
-            "code": "error.code",
-            "message": "error.message",
-            **draw.words(50, status="status"),
-        }
-        if draw.chance(15):
-            found["bodies"] = {"429": {"$ref": "ProblemFacts", "code": "code"}}
-        if draw.chance(10):
-            found["inside_success"] = {
-                "when": {"ok": False},
-                "$ref": "Failure",
-                "code": "error",
-                "message": "text",
-            }
-            members = {
-                "ok": {"type": "boolean"},
-                "error": {"type": "string"},
-                "text": {"type": "string"},
-            }
-            shown = {"ok": False, "error": "odd", "text": "It is odd."}
-            types.named["Failure"] = (
-                {"type": "object", "properties": members, "required": ["ok"], "example": shown},
-                {},
-            )
-            codes["odd"] = {"status": 200, "title": "It is odd", "every_operation": True}
-    return found

@@ -18,8 +18,10 @@ from clientgen.pipeline import understand
 from clientgen.project import Project
 
 from .draw import Draw, Words
+from .emulator import Emulator
+from .errors import errors
 from .operations import Operations
-from .service import errors, service
+from .service import service
 from .state import State
 from .types import Types
 
@@ -60,7 +62,7 @@ def specs(draw: st.DrawFn, operations: int = 8) -> dict[str, Words]:
             for name, found in state.groups().items():
                 documents[f"operations/{name}.yaml"] = {"summary": "Items", "operations": found}
         state.effects.update(makes.effects)
-        state.finish()
+        Emulator(choose, state.emulation).finish()
         documents["emulation.yaml"] = state.emulation
     for word in ("paging", "long_running"):
         _name(choose, documents, word)
@@ -89,6 +91,16 @@ def _add_group(choose: Draw, makes: Operations, documents: dict[str, Words], mos
     found: Words = {}
     for _ in range(choose.number(1, most)):
         found |= makes.any(path.replace("/", "."))
+    if choose.chance(10):
+        first = f"{path.replace('/', '.')}.{next(iter(found))}"
+        found["same_again"] = {"same_as": first}
+        found["same_again"] |= choose.words(
+            30,
+            title="By another name",
+            description="The same",
+            deprecated=True,
+            python_name="again",
+        )
     group = {"summary": choose.pick(["Things", 'Some "things"']), "operations": found}
     documents[f"operations/{path}.yaml"] = group | choose.words(5, python_name=f"{name}_named")
     if within:
@@ -146,6 +158,9 @@ def _mend(documents: dict[str, Words], problem: Diagnostic, name: str) -> None:
     file = problem.location.file.removeprefix(f"spec/{API}/")
     document = documents.get(file, {})
     steps = _steps(document, _within(problem.path, file))
+    if "`flag`" in problem.hint:
+        _rename(document, steps, name.replace("_", "-"), "flag")
+        return
     if "python_name" in problem.hint and (not steps or steps[-1] not in REMOVABLE):
         _rename(document, steps, name)
         return
@@ -195,7 +210,7 @@ def _steps(value: Any, path: str) -> list[str | int]:
     return []
 
 
-def _rename(document: Words, steps: list[str | int], name: str) -> None:
+def _rename(document: Words, steps: list[str | int], name: str, word: str = "python_name") -> None:
     owners = [document]
     for step in steps:
         owners.append(owners[-1][step])  # type: ignore[index]
@@ -205,7 +220,7 @@ def _rename(document: Words, steps: list[str | int], name: str) -> None:
         owners[place].setdefault("python_names", {})[str(value)] = name.upper()
         return
     owner = next(each for each in reversed(owners) if isinstance(each, dict))
-    owner["python_name"] = name
+    owner[word] = name
 
 
 def _remove(value: Any, steps: list[str | int]) -> bool:

@@ -122,17 +122,17 @@ class State:
         body, new = {"body": {"$ref": items.item}}, {"body": {"$ref": items.new}}
         of_one: Words = {"path": items.path, "parameters": items.place}
         of_one["errors"] = {self.missing: [], self.taken: []}
+        add: Words = {"verb": "POST", "path": f"/{items.name}", **new}
+        add |= {"responses": {"201": dict(body)}}
+        add |= {"errors": {self.taken: [], self.missing: ["gone"]}}
         return {
             "get": {"verb": "GET", **of_one, "responses": {"200": dict(body)}},
-            "add": {
-                "verb": "POST", "path": f"/{items.name}", **new,
-                "responses": {"201": dict(body)}, "errors": {self.taken: [], self.missing: ["gone"]},
-            },
+            "add": add,
             "list": Listings(self.draw, self.operations.types).listing(items.name, items.item),
             "change": {"verb": "PATCH", **of_one, **new, "responses": {"200": dict(body)}},
             "replace": {"verb": "PUT", **of_one, **new, "responses": {"200": dict(body)}},
             "remove": {"verb": "DELETE", **of_one, "responses": {"204": {}}},
-        }  # fmt: skip
+        }
 
     # what they do
 
@@ -226,6 +226,21 @@ class State:
         part, _ = self.operations.types.declare(
             words, {"number": 1, "note": "a", "title": "b"}, stem="Part", sort="part"
         )
+        self._keep_children(items, name, has_removal="remove" in chosen)
+        place: Words = {
+            "path": f"{items.path}/{name}",
+            "parameters": items.place,
+            "errors": {self.missing: []},
+        }
+        listed = {"type": "array", "items": part}
+        adding = {"verb": "POST", "responses": {"201": {"body": part}}, **place}
+        listing = {"verb": "GET", "responses": {"200": {"body": listed}}, **place}
+        finished, errors = self.operations.finished, {self.missing: []}
+        add = finished(adding) | {"errors": {**errors, self.taken: []}}
+        return {name: {"add": add, "list": finished(listing) | {"errors": errors}}}
+
+    def _keep_children(self, items: Items, name: str, *, has_removal: bool) -> None:
+        """Say what the operations do to the children, and those on items as well."""
         self.emulation["collections"][name] = {"key": "number", "parent": items.name}
         store = {
             "number": {"generate": "serial"},
@@ -236,34 +251,41 @@ class State:
         adding |= self.draw.words(60, children=[{"in": name, "store": store}])
         got = self.effects.setdefault(f"{items.name}.get", {"read": items.name})
         got |= self.draw.words(60, response={"copies": {"count": name}})
-        if "remove" in chosen:
+        if has_removal:
             removing = self.effects.setdefault(f"{items.name}.remove", {"delete": items.name})
             refused = {"in": name, **self._error(self.draw.pick([self.taken, self.missing]))}
             removing |= self.draw.words(60, refuse_with_children=[refused])
-        place: Words = {
-            "path": f"{items.path}/{name}",
-            "parameters": items.place,
-            "errors": {self.missing: []},
-        }
-        listed = {"type": "array", "items": part}
-        return {
-            name: {
-                "add": self.operations.finished(
-                    {"verb": "POST", "responses": {"201": {"body": part}}, **place}
-                )
-                | {"errors": {self.missing: [], self.taken: []}},
-                "list": self.operations.finished(
-                    {"verb": "GET", "responses": {"200": {"body": listed}}, **place}
-                )
-                | {"errors": {self.missing: []}},
-            }
-        }
 
     # what goes on
 
     def _long_running(self, items: Items) -> dict[str, Words]:
         """Return an operation that goes on after its response."""
         name, kind = items.name, self.draw.pick(["member", "url", "header"])
+        words = self._course(name, kind)
+        response: Words = {"body": {"$ref": items.item}}
+        words[kind] = "id"
+        if kind != "member":
+            words[kind] = "Operation-Location" if kind == "url" else "x-request"
+            url = f"https://api.example.org/{name}/{items.value}"
+            example = url if kind == "url" else str(items.value)
+            header = {"type": "string", "always": True, "example": example}
+            response = {"headers": {words[kind]: header}}
+        passes = {"member": "state", "states": ["new", "done"], "seconds": 10}
+        self.emulation["collections"][name]["passes"] = passes
+        begin: Words = {"verb": "POST", "responses": {"202": response}}
+        begin |= {"errors": {self.missing: []}}
+        store: Words = {"title": {"constant": "begun"}}
+        if kind != "member" and self.draw.chance(50):
+            store["id"] = {"generate": items.source}
+            self.effects[f"{name}.begin"] = {"starts": {"in": name, "store": store}}
+            begin |= {"path": f"/{name}-begin"}
+        else:
+            self.effects[f"{name}.begin"] = {"update": name, "store": store}
+            begin |= {"path": f"{items.path}/begin", "parameters": items.place}
+        return {"begin": {**begin, "source": {"document": "page"}, "long_running": words}}
+
+    def _course(self, name: str, kind: str) -> Words:
+        """Return how it goes on, and what its result and its error are."""
         words: Words = {
             "poll": f"{name}.get",
             "status": "state",
@@ -271,105 +293,8 @@ class State:
             "succeeded": ["done"],
             "failed": ["bad"],
         }
-        of_get = {
-            "operation": f"{name}.get",
-            **({"id": "id"} if kind == "url" or self.draw.chance(30) else {}),
-        }
-        words |= self.draw.words(
-            50, result=self.draw.pick(["status", {"member": "title"}, of_get]), interval=2
-        )
-        words |= self.draw.words(40, error={"code": "title", "message": "added"})
-        response: Words = {}
-        if kind == "member":
-            words["member"] = "id"
-            response = {"body": {"$ref": items.item}}
-        else:
-            header = "Operation-Location" if kind == "url" else "x-request"
-            words[kind] = header
-            example = (
-                f"https://api.example.org/{name}/{items.value}"
-                if kind == "url"
-                else str(items.value)
-            )
-            response = {"headers": {header: {"type": "string", "always": True, "example": example}}}
-        passes = {"member": "state", "states": ["new", "done"], "seconds": 10}
-        self.emulation["collections"][name]["passes"] = passes
-        begin: Words = {
-            "verb": "POST",
-            "responses": {"202": response},
-            "errors": {self.missing: []},
-        }
-        if kind != "member" and self.draw.chance(50):
-            store = {"id": {"generate": items.source}, "title": {"constant": "begun"}}
-            self.effects[f"{name}.begin"] = {"starts": {"in": name, "store": store}}
-            begin |= {"path": f"/{name}-begin"}
-        else:
-            self.effects[f"{name}.begin"] = {
-                "update": name,
-                "store": {"title": {"constant": "begun"}},
-            }
-            begin |= {"path": f"{items.path}/begin", "parameters": items.place}
-        return {"begin": {**begin, "source": {"document": "page"}, "long_running": words}}
-
-    # the emulator as a whole
-
-    def finish(self) -> None:
-        """Add what `emulation.yaml` says of all operations."""
-        collections, effects = self.emulation.get("collections", {}), self.effects
-        outer = [name for name, each in collections.items() if "parent" not in each]
-        refusals = (
-            "unknown_path", "unknown_verb", "wrong_query", "wrong_header", "unauthenticated",
-            "malformed_request", "missing_body", "malformed_body", "missing_content_type",
-            "unknown_content_type", "not_acceptable", "too_large", "busy", "internal",
-        )  # fmt: skip
-        if self.draw.chance(30):
-            self.emulation["refusals"] = {
-                name: {"error": "Invalid"} for name in self.draw.some(refusals, 9, 4)
-            }
-        if self.draw.chance(30):
-            rules = [
-                "required",
-                "null",
-                "type",
-                "minLength",
-                "maxLength",
-                "pattern",
-                "format",
-                "minimum",
-                "maximum",
-                "exclusiveMinimum",
-                "exclusiveMaximum",
-                "enum",
-                "minItems",
-                "maxItems",
-            ]
-            first = self.draw.words(60, at=["title", "size"], rule=self.draw.some(rules, 9, 3))
-            how = self.draw.pick([{"reason": "long"}, {"message": "It is wrong."}])
-            self.emulation["invalid"] = [{"error": "Invalid", **first, **how}, {"error": "Invalid"}]
-        self.emulation |= self.draw.words(
-            20,
-            headers={"X-Told": {"generate": "unix_time"}},
-            errors={"xml_without": ["X-Told"], "wrapped_without": ["X-Told"]},
-        )
-        if outer and not any("require" in each for each in effects.values()):
-            name = outer[0]
-            steps = [
-                {
-                    "operation": f"{name}.add",
-                    "text": "Add one",
-                    **self.draw.words(40, body={"title": "a tour"}),
-                },
-                {
-                    "operation": f"{name}.get",
-                    "text": "There is none",
-                    "parameters": {f"{name}Id": 999},
-                    "fails": True,
-                },
-            ]
-            self.emulation |= self.draw.words(
-                30,
-                tour=steps[: self.draw.number(1, 2)],
-                sample={name: [{"id": 3, "title": "a sample"}]},
-            )
-        if not effects:
-            del self.emulation["operations"]
+        of_get: Words = {"operation": f"{name}.get"}
+        of_get |= {"id": "id"} if kind == "url" or self.draw.chance(30) else {}
+        result = self.draw.pick(["status", {"member": "title"}, of_get])
+        words |= self.draw.words(50, result=result, interval=2)
+        return words | self.draw.words(40, error={"code": "title", "message": "added"})

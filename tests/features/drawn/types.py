@@ -252,6 +252,7 @@ class Types:
             seen=False,
             wire_name=self.draw.name("Wire-name"),
             python_name=self.draw.name("member_named"),
+            flag=self.draw.name("member-given"),
         )
         words |= self.draw.pick([{"readOnly": True}, {"writeOnly": True}, *[{}] * 12])
         if self.xml:

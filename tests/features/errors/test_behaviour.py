@@ -56,7 +56,8 @@ def test_reasons_are_those_of_the_operation(feature: Feature) -> None:
     )
     assert failure(feature, Reply(status=404)).reasons == ("There is none",)
     assert failure(feature, Reply(status=503)).reasons == ("Too busy",)
-    assert failure(feature, Reply(status=418)).reasons == ()
+    assert failure(feature, Reply(status=418)).reasons == ("The moon is full",)
+    assert failure(feature, Reply(status=418), "things.other").reasons == ()
 
 
 @pytest.mark.parametrize(
@@ -80,10 +81,10 @@ def test_reasons_are_those_of_the_code(
 
 def test_the_command_line_knows_them(feature: Feature) -> None:
     get, other = feature.operations
-    assert get["errors"] == {"Bad": ["size-odd"], "Worse": []}
+    assert get["errors"] == {"Bad": ["size-odd"], "Worse": [], "Rest": ["moon"]}
     assert other["errors"] == {"Bad": ["name-empty", "size-odd"], "Worse": ["name-empty"]}
     codes = [each["code"] for each in feature.description["errors"]]
-    assert codes == ["Bad", "Worse", "None", "Busy"]
+    assert codes == ["Bad", "Worse", "None", "Rest", "Busy"]
 
 
 def test_public_classes_show_the_address_that_users_import(feature: Feature) -> None:
@@ -106,7 +107,10 @@ def test_a_method_lists_its_own_errors_with_their_reasons(feature: Feature) -> N
     text = inspect.getdoc(feature.module("operations.things").Things.get)
     assert text is not None
     raises = text.partition("Raises:\n")[2]
-    assert raises.strip() == "BadThingError: The size is odd (`size-odd`). Something is worse."
+    assert raises.strip() == (
+        "BadThingError: The size is odd (`size-odd`). Something is worse.\n"
+        "    ServiceError: The moon is full (`moon`)."
+    )
     client = inspect.getdoc(getattr(feature.package, feature.description["python"]["client"]))
     assert client is not None
     assert "Every call can raise `ArgumentError`" in client

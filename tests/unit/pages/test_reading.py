@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.pages.reading import names, operation, page, said
 
 from clientgen.pages import (
-    FieldFacts,
-    OperationFacts,
-    Page,
     Profile,
     Role,
     built_in,
@@ -21,25 +19,6 @@ from clientgen.pages import (
 from clientgen.text import reveal
 
 CALL = "# Light a lamp\n\n`PUT /lamps/{lamp}`\n\n"
-
-
-def page(text: str, file: str = "a.md", profile: Profile | None = None) -> Page:
-    pages = read_contents({file: text.encode()}, profile)
-    assert pages.problems == ()
-    return pages.pages[file]
-
-
-def operation(text: str, file: str = "a.md", profile: Profile | None = None) -> OperationFacts:
-    (found,) = page(text, file, profile).operations
-    return found
-
-
-def said(fields: tuple[FieldFacts, ...], name: str) -> FieldFacts:
-    return next(each for each in fields if reveal(each.name) == name)
-
-
-def names(fields: tuple[FieldFacts, ...]) -> list[str]:
-    return [reveal(each.name) for each in fields]
 
 
 def test_a_lead_in_of_both_kinds_says_nothing_of_what_is_required() -> None:

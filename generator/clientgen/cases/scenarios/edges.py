@@ -8,13 +8,13 @@ from dataclasses import replace
 from clientgen.cases.bounds import candidates
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.values import Plain, Values
-from clientgen.ir import Field, Kind, Parameter, RecordType, Reference, TypeUse, reveal
+from clientgen.ir import Field, Parameter, RecordType, Reference, TypeUse, reveal
 
 _LONGEST = 600
 
 
 class Edges:
-    """Finds the calls of each operation; a type with a name is looked at once."""
+    """Finds the calls of each operation; a type with a name is tried once under each name."""
 
     def __init__(self, values: Values) -> None:
         self._values = values
@@ -32,7 +32,7 @@ class Edges:
 
     def _of_parameter(self, parameter: Parameter, given: CallValues) -> Iterator[CallValues]:
         value = given.parameters[parameter.path]
-        for each in self._around(parameter.path, parameter.type, value):
+        for each in self._around(parameter, value):
             if isinstance(each, str) and not _can_stand(parameter, each):
                 continue
             yield replace(given, parameters={**given.parameters, parameter.path: each})
@@ -47,15 +47,15 @@ class Edges:
                     yield {key: kept for key, kept in value.items() if key != name}
 
     def _of_field(self, field: Field, value: Plain) -> Iterator[Plain]:
-        yield from self._around(field.path, field.type, value)
+        yield from self._around(field, value)
         if isinstance(value, dict) and self._is_new((field.path, "members")):
             yield from self._of_record(field.type, value)
 
-    def _around(self, place: object, use: TypeUse, value: Plain) -> list[Plain]:
+    def _around(self, spot: Field | Parameter, value: Plain) -> list[Plain]:
         """The values near the bounds of a type that no other call has tried."""
-        if value is None or not self._is_new(_name_of(use) or place):
+        if value is None or not self._is_new(_name_of(spot)):
             return []
-        found = candidates(self._values, use, value)
+        found = candidates(self._values, spot.type, value)
         return [each for each in found if not isinstance(each, str | list) or _is_short(each)]
 
     def _is_new(self, place: object) -> bool:
@@ -64,8 +64,10 @@ class Edges:
         return is_new
 
 
-def _name_of(use: Kind) -> object:
-    return use.name if isinstance(use, Reference) else None
+def _name_of(spot: Field | Parameter) -> object:
+    """What is tried once: the errors of a value can depend on the name under which it is sent."""
+    use = spot.type
+    return (use.name, spot.wire_name) if isinstance(use, Reference) else spot.path
 
 
 def _is_short(value: str | list[Plain]) -> bool:

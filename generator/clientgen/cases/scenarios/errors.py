@@ -23,6 +23,8 @@ _STATUSES: dict[Situation, tuple[int, ...]] = {
     "missing_content_type": (400,),
     "unknown_content_type": (415, 400),
     "too_large": (413, 400),
+    "busy": (503,),
+    "internal": (500,),
 }
 """The statuses of refusals that `refusals` does not name: the first that an error has."""
 

@@ -40,9 +40,16 @@ class Turn:
 
     def exchanges(self) -> list[Data]:
         """Return the request and the response in each media type; first as the client sends it."""
-        usual = accepted(self.callee.values.service, self.callee.operation)
-        pairs = [(self._body_types()[0], usual), *self._others(usual)]
-        return [self._exchange(media_type, accept) for media_type, accept in pairs]
+        pairs = self._others(self._usual_accept())
+        return [self.usual(), *(self._exchange(media_type, accept) for media_type, accept in pairs)]
+
+    def usual(self) -> Data:
+        """Return the request as the client sends it, and its response."""
+        body = self.callee.operation.body
+        return self._exchange(body.media_types[0] if body else None, self._usual_accept())
+
+    def _usual_accept(self) -> Text | None:
+        return accepted(self.callee.values.service, self.callee.operation)
 
     def response(self, accept: Text | None) -> Data:
         """Return the response to a request that accepts a media type; one object for each."""
@@ -163,12 +170,11 @@ def error_response(
 ) -> Data:
     """Return the response of an error: of its body, only the code if the emulator has the words."""
     values = model.values
-    media_type = _media_type_of_errors(model, accept)
+    media_type = _XML if model.wraps_errors else _media_type_of_errors(model, accept)
     some = operation or values.service.operations[0]
     headers: dict[str, str | None] = dict(model.common_headers(step, some))
     if media_type == _XML:
-        hidden = model.behaviour.xml_errors_without
-        headers.update({reveal(each.text): None for each in hidden})
+        headers.update(dict.fromkeys(_hidden(model)))
     headers["Content-Type"] = f"{media_type}; charset=utf-8"
     found: Data = {"status": refused.status, "headers": headers}
     if operation is not None and operation.verb == "HEAD":
@@ -179,12 +185,20 @@ def error_response(
         form = form_from_data(describe_error_body(declared, values.catalog))
     code = None if refused.error.code is None else reveal(refused.error.code)
     if refused.message is None and form.code and code is not None and not code.isdigit():
-        found["says"] = f'"{code}"' if media_type == _JSON else f">{code}<"
+        mark = "{}" if model.wraps_errors else '"{}"' if media_type == _JSON else ">{}<"
+        found["says"] = mark.format(code)
     if refused.message is not None:
         value = form.value(values.types, code, refused.message, refused.status)
-        options = replace(values.options, xml_instance=False)
+        options = replace(values.options, json_in_xml_string=model.wraps_errors, xml_instance=False)
         found["body"] = text_of(encode(value, form.shape, values.types, media_type, options))
     return found
+
+
+def _hidden(model: Model) -> list[str]:
+    """The headers that errors as XML do not have."""
+    behaviour = model.behaviour
+    names = behaviour.wrapped_errors_without if model.wraps_errors else behaviour.xml_errors_without
+    return [reveal(each.text) for each in names]
 
 
 def identity_of(model: Model, response: Data) -> str | None:

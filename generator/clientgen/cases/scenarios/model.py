@@ -35,6 +35,8 @@ class Model:
         self.effects = {each.operation.text: each for each in behaviour.effects}
         self.collections = {reveal(each.name.text): each for each in behaviour.collections}
         self.state = State()
+        self.wraps_errors = False
+        """Whether errors are JSON in a string of XML."""
 
     def effect(self, operation: Operation) -> Effect:
         """Return what an operation does."""

@@ -33,7 +33,7 @@ class _Odd:
 def write_refusals(script: Script, callees: list[CallTarget]) -> None:
     """Write a request for every situation that the operations of a service can be in."""
     for callee in callees[:1]:
-        for odd in _of_any(callee, callees):
+        for odd in (*_of_any(callee, callees), *_of_failures(callee)):
             _write(script, callee, odd)
     closed = [each for each in callees if all(needs_of(each.values.service, each.operation))]
     for callee in closed[:1]:
@@ -42,6 +42,13 @@ def write_refusals(script: Script, callees: list[CallTarget]) -> None:
     with_body = [each for each in callees if _has_body(each.operation)]
     for callee in with_body[:1]:
         for odd in _of_body(callee):
+            _write(script, callee, odd)
+
+
+def write_wrapped(script: Script, callees: list[CallTarget]) -> None:
+    """Write a refused request to an emulator that puts errors into a string of XML."""
+    for callee in callees[:1]:
+        for odd in [*_of_any(callee, callees)][:1]:
             _write(script, callee, odd)
 
 
@@ -73,6 +80,14 @@ def _of_any(callee: CallTarget, callees: list[CallTarget]) -> Iterator[_Odd]:
         kept = show_query(tuple(each for each in constants if each != constant))
         changed = replace(sent, uri=sent.uri.replace(show_query(constants), kept or "?", 1))
         yield _Odd(situation="wrong_query", request=changed)
+
+
+def _of_failures(callee: CallTarget) -> Iterator[_Odd]:
+    """The situations that no request brings about: the tests let the emulator fail."""
+    situations: tuple[Situation, ...] = ("busy", "internal")
+    sent = request(callee, callee.full(), Sent())
+    for each in situations:
+        yield _Odd(situation=each, request=sent, words={"fails": True})
 
 
 def _has_body(operation: Operation) -> bool:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from clientgen.cases.arguments import arguments, client_arguments
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.cassettes import Request
 from clientgen.cases.commands import command
 from clientgen.cases.failures import Failure, raised
+from clientgen.cases.requests import origin, request
 from clientgen.cases.responses import ResponseWriter
 from clientgen.cases.scenarios.exchanges import Turn, error_response, exchange, identity_of
 from clientgen.cases.scenarios.model import Model
 from clientgen.cases.scenarios.outcomes import Refused, Success, Underivable
 from clientgen.cases.scenarios.reading import problems_of, read
+from clientgen.cases.scenarios.repeated import kind_of_call
 from clientgen.cases.scenarios.state import ABSENT
+from clientgen.cases.shown import Shown
 from clientgen.cases.values import Plain, Values
 from clientgen.catalog import accepted
+from clientgen.credentials import Sent
 from clientgen.ir import Behaviour, Header, Text, reveal
 from clientgen.ir.behaviour import Situation
 from clientgen.python_source import Data
@@ -29,12 +34,13 @@ MOST_STEPS = 250
 class Script:
     """Plays calls in a model and writes them down. What the model cannot derive is left out."""
 
-    def __init__(self, name: str, values: Values, behaviour: Behaviour) -> None:
+    def __init__(self, name: str, values: Values, behaviour: Behaviour, shown: Shown) -> None:
         self.name = name
-        self.has_sample = False
-        """Whether it begins with the items of the sample."""
+        self.options: dict[str, Plain] = {"sample": None}
+        """The options of its emulator, which begins with the sample if they do not say otherwise."""
         self.model = Model(values, behaviour)
         self.steps: list[Data] = []
+        self._shown = shown
 
     @property
     def step(self) -> int:
@@ -44,7 +50,7 @@ class Script:
     def play(
         self, callee: CallTarget, given: CallValues, *, raw: bool = False
     ) -> Success | Refused | None:
-        """Make a call; without the clients if it is `raw`, or if they refuse what it gives."""
+        """Make a call; without the clients if it is `raw`, refused by them, or no news of them."""
         if self.step > MOST_STEPS:
             return None
         try:
@@ -56,8 +62,25 @@ class Script:
         except Refused as error:
             outcome = error
         turn = Turn(model=self.model, callee=callee, given=given, step=self.step, outcome=outcome)
+        raw = raw or not self._shown.is_new(kind_of_call(callee, given, outcome))
         self.steps.append(self._raw(turn) if raw else self._line(turn))
         return outcome
+
+    def send(self, callee: CallTarget, given: CallValues, content: bytes, seen: Plain) -> None:
+        """Send a call with another body, which the emulator refuses; `seen` is what it reads."""
+        if self.step > MOST_STEPS:
+            return
+        try:
+            self.model.call(replace(read(callee, given, self.step), body=seen))
+        except Refused as refused:
+            usual = accepted(callee.values.service, callee.operation)
+            response = error_response(self.model, callee.operation, refused, self.step, usual)
+            sent = request(callee, given, Sent())
+            target = sent.uri[len(origin(callee, given)) :]
+            line = exchange(replace(sent, uri=target, body=content), response)
+            self.steps.append({"name": _name(callee), "exchanges": [line]})
+        except Underivable:
+            return
 
     def refuse(
         self, situation: Situation, callee: CallTarget, sent: Request, words: Mapping[str, bool]
@@ -71,7 +94,7 @@ class Script:
         self.steps.append({"name": situation, **words, "exchanges": [exchange(sent, response)]})
 
     def _raw(self, turn: Turn) -> Data:
-        return {"name": _name(turn.callee), "exchanges": turn.exchanges()[:1]}
+        return {"name": _name(turn.callee), "exchanges": [turn.usual()]}
 
     def _line(self, turn: Turn) -> Data:
         callee = turn.callee

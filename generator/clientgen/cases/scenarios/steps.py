@@ -23,12 +23,12 @@ def scenario_facts(values: Values) -> Data | None:
 
 
 def refusal_facts(values: Values) -> Data | None:
-    """Return the scenario of what is refused before any operation begins, perhaps without steps.
+    """Return the scenarios of what is refused before any operation begins, perhaps without steps.
 
     None if the service has no emulator.
     """
     stories = _stories(values)
-    return None if stories is None else _facts([stories.refusals()])
+    return None if stories is None else _facts(stories.refusals())
 
 
 def _stories(values: Values) -> Stories | None:
@@ -38,7 +38,7 @@ def _stories(values: Values) -> Stories | None:
 
 def _facts(scripts: Iterable[Script]) -> Data:
     scenarios = [
-        {"name": script.name, "sample": script.has_sample, "steps": script.steps}
+        {"name": script.name, "options": script.options, "steps": script.steps}
         for script in scripts
         if script.steps
     ]

@@ -8,13 +8,15 @@ from itertools import chain
 
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.scenarios.edges import Edges
+from clientgen.cases.scenarios.nulls import null_body
 from clientgen.cases.scenarios.outcomes import Refused, Success
-from clientgen.cases.scenarios.refusals import write_refusals
+from clientgen.cases.scenarios.refusals import write_refusals, write_wrapped
 from clientgen.cases.scenarios.script import Script
 from clientgen.cases.scenarios.seeds import with_sample
 from clientgen.cases.scenarios.state import Item
+from clientgen.cases.shown import Shown
 from clientgen.cases.values import Plain, Values
-from clientgen.ir import Collection, Effect, Emulation, Parameter, Text, reveal
+from clientgen.ir import Behaviour, Collection, Effect, Emulation, Parameter, Text, reveal
 from clientgen.ir.behaviour import EffectVerb
 from clientgen.wire import check
 
@@ -29,6 +31,7 @@ class Stories:
         behaviour = emulation.behaviour
         self._values = values
         self._sample = emulation.sample
+        self._shown = Shown()
         self._behaviour = behaviour
         self._collections = {each.name.text: each for each in behaviour.collections}
         callees = [CallTarget(values=values, operation=o) for o in values.service.operations]
@@ -45,6 +48,8 @@ class Stories:
         for collection in self._behaviour.collections:
             yield self._life(collection)
             yield self._orphans(collection)
+            if collection.scope:
+                yield self._scopes(collection)
             for effect in self._of(collection, "create"):
                 yield self._creation(effect)
         for effect in self._effects:
@@ -58,7 +63,10 @@ class Stories:
             yield self._sampled()
 
     def _begin(self, name: str) -> Play:
-        return Play(Script(name, self._values, self._behaviour), self._callees)
+        return Play(self._script(name, self._behaviour), self._callees)
+
+    def _script(self, name: str, behaviour: Behaviour) -> Script:
+        return Script(name, self._values, behaviour, self._shown)
 
     def _of(self, collection: Collection, *verbs: EffectVerb) -> list[Effect]:
         found = (self._by_use.get((collection.name.text, verb), []) for verb in verbs)
@@ -131,6 +139,27 @@ class Stories:
             effects = self._of(collection, *verbs, "list", "create")
         for effect in effects:
             play.call(effect)
+        if collection.parent is not None and collection.named_by is not None:
+            self._strangers(play, collection)
+        return play.script
+
+    def _strangers(self, play: Play, collection: Collection) -> None:
+        """Use items that a parent does not have."""
+        assert collection.named_by is not None
+        self._prepare(play, collection, frozenset({collection.name.text}))
+        named_by = ("parameter", reveal(collection.named_by.text))
+        for effect in self._of(collection, *_CHANGING, "delete", "read"):
+            play.call(effect, changed=(named_by,))
+
+    def _scopes(self, collection: Collection) -> Script:
+        """Look for an item where another value of each scope has items of its own."""
+        play = self._begin(f"{reveal(collection.name.text)}: scopes")
+        self._bring(play, collection, frozenset())
+        looks = self._of(collection, *_READING)
+        for name in collection.scope:
+            for effect in looks:
+                play.call(effect, changed=(("parameter", reveal(name.text)),))
+                play.call(effect)
         return play.script
 
     def _creation(self, effect: Effect) -> Script:
@@ -151,10 +180,9 @@ class Stories:
     def _sampled(self) -> Script:
         """Look at the items of the sample."""
         first = next(iter(self._collections))
-        script = Script(
-            f"{reveal(first)}: sample", self._values, with_sample(self._behaviour, self._sample)
-        )
-        script.has_sample = True
+        behaviour = with_sample(self._behaviour, self._sample)
+        script = self._script(f"{reveal(first)}: sample", behaviour)
+        del script.options["sample"]
         play = Play(script, self._callees)
         for collection in self._behaviour.collections:
             looks = self._of(collection, *_READING)
@@ -166,11 +194,18 @@ class Stories:
                 play.all(looks)
         return script
 
-    def refusals(self) -> Script:
+    def refusals(self) -> Iterator[Script]:
         """Write the requests that are refused before their operation begins."""
-        script = Script("refusals", self._values, self._behaviour)
-        write_refusals(script, list(self._callees.values()))
-        return script
+        callees = list(self._callees.values())
+        script = self._script("refusals", self._behaviour)
+        write_refusals(script, callees)
+        yield script
+        if self._behaviour.wrapped_errors_without:
+            wrapped = self._script("refusals: wrapped", self._behaviour)
+            wrapped.options["error_form"] = "json_in_xml_string"
+            wrapped.model.wraps_errors = True
+            write_wrapped(wrapped, callees)
+            yield wrapped
 
     def _edges(self, effect: Effect) -> Script:
         """Call an operation with values at the edge of what is allowed, and look at the items."""
@@ -188,10 +223,12 @@ class Stories:
                 self._bring(play, collection, frozenset())
             for each in given:
                 play.edge(effect, each)
+            play.null(effect)
             play.all(self._of(collection, "list"))
         else:
             for each in given:
                 play.edge(effect, each)
+            play.null(effect)
         return play.script
 
     def _alone(self, effect: Effect) -> Script:
@@ -284,6 +321,14 @@ class Play:
         callee = self._callee(effect)
         self.script.play(callee, self._with_own_key(callee, given), raw=True)
 
+    def null(self, effect: Effect) -> None:
+        """Send a body in which a member is null that cannot be."""
+        callee = self._callee(effect)
+        given = self._with_own_key(callee, callee.full())
+        sent = null_body(callee, given)
+        if sent is not None:
+            self.script.send(callee, given, *sent)
+
     def _callee(self, effect: Effect) -> CallTarget:
         return self._callees[effect.operation.text]
 
@@ -343,7 +388,7 @@ def _changed(callee: CallTarget, given: CallValues, kind: str, name: str) -> Cal
         if changed[name] is None or check(changed, values.shape(body.type), values.types):
             return None
         return replace(given, body=changed)
-    for each in callee.operation.parameters if kind == "parameter" else ():
+    for each in callee.parameters if kind == "parameter" else ():
         value = _other(given.parameters.get(each.path))
         if reveal(each.wire_name) == name and value is not None:
             fits = not check(value, values.shape(each.type), values.types)

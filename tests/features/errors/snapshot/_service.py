@@ -18,11 +18,13 @@ SERVICE = Service(
         400: BadThingError,
         404: NoThingError,
         503: ServiceError,
+        "default": ServiceError,
     },
     titles={
         "Bad": "Something is bad",
         "Worse": "Something is worse",
         "None": "There is none",
+        "Rest": "Something else is wrong",
         "Busy": "Too busy",
     },
     usual={
@@ -37,6 +39,9 @@ SERVICE = Service(
         },
         "Worse": {
             "name-empty": "The name is worse than empty",
+        },
+        "Rest": {
+            "moon": "The moon is full",
         },
     },
 )

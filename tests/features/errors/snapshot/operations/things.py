@@ -22,7 +22,7 @@ _GET: Operation[None] = Operation(
     path=("/thing",),
     responses={204: None},
     repeatable=True,
-    reasons={400: {"Bad": ("size-odd",), "Worse": ()}},
+    reasons={400: {"Bad": ("size-odd",), "Worse": ()}, "default": {"Rest": ("moon",)}},
 )
 _OTHER: Operation[None] = Operation(
     name="things.other",
@@ -49,6 +49,7 @@ class Things(Group):
 
         Raises:
             BadThingError: The size is odd (`size-odd`). Something is worse.
+            ServiceError: The moon is full (`moon`).
         """
         return self._call(_GET)
 

@@ -10,7 +10,7 @@ from .fitting import Fitting, MisfitError, list_read_only, refuse_hidden, respel
 from .flags import is_given, name_null, parse_text, read_given
 from .inputs import DocumentError, can_ask, mark, parse_document
 from .terminal import suggest, visible
-from .values import NULLS, REST, is_file, name_type
+from .values import NULLS, REST, command_name, is_file, key_of, name_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +54,7 @@ class Collection:
             self._in_file = {*self._plain}
         nulls = params.get(NULLS) or ()
         for value in self._values:
-            given = params.get(value["python_name"])
+            given = params.get(key_of(value))
             if name_null(value) in nulls:
                 self._take_null(value, given)
             elif value.get("secret") and not is_file(value["type"]):
@@ -80,7 +80,7 @@ class Collection:
         """Prompt for the required secrets that are still missing."""
         for value in self._list_missing():
             words = value.get("description") or value["python_name"].rstrip("_").upper()
-            self._set_secret(value, self._secrets.ask(value["python_name"], words))
+            self._set_secret(value, self._secrets.ask(command_name(value), words))
 
     def convert(self, package: Package) -> dict[str, Plain]:
         """Return the arguments, converted to the types of the client's method."""
@@ -116,7 +116,11 @@ class Collection:
     def _convert_one(self, package: Package, value: Value, plain: Plain) -> Plain:
         if is_file(value["type"]):
             return self._open(value, plain)
-        if self._secrets.only_markers and plain == mark(value["python_name"]):
+        if (
+            self._secrets.only_markers
+            and value.get("secret")
+            and plain == mark(command_name(value))
+        ):
             return plain
         kind = value["type"]
         try:
@@ -135,6 +139,8 @@ class Collection:
     def _open(self, value: Value, plain: Plain) -> Plain:
         """Return the file of a path, or the files of a list of paths."""
         label = self._label(value) if not value.get("secret") else value["flag"]
+        if value["python_name"] in self._in_file:
+            label = self._tell(value, "")
         if isinstance(plain, list) and value["type"]["kind"] == "list":
             return [self._open_one(value, each, label) for each in plain]
         return self._open_one(value, plain, label)
@@ -143,7 +149,7 @@ class Collection:
         if not isinstance(path, str):
             raise InputError(f"{label}: must be the path of a file")
         if value.get("secret"):
-            self._secrets.refuse(value["python_name"], path, label)
+            self._secrets.refuse(command_name(value), path, label)
         return self._sources.open_file(path, label)
 
     def _take_secret(self, value: Value, path: str | None) -> None:
@@ -153,7 +159,7 @@ class Collection:
         needed = name in self._plain or path is not None or value.get("required")
         if self._secrets.only_markers and not needed:
             return
-        text = self._secrets.find(name, path)
+        text = self._secrets.find(command_name(value), path)
         if text is not None:
             self._set_secret(value, text)
 
@@ -163,7 +169,8 @@ class Collection:
             self._take(value, text)
             return
         if self._secrets.only_markers:
-            raise InputError(f"{value['flag']}: a dry run can hide only secrets that are strings")
+            label = _FROM_FILE if value["python_name"] in self._in_file else value["flag"]
+            raise InputError(f"{label}: a dry run can hide only secrets that are strings")
         try:
             structured = kind["kind"] in ("record", "union", "list", "map", "any")
             plain = parse_document(text) if structured else parse_text(text, kind)
@@ -179,9 +186,7 @@ class Collection:
             return value["metavar"]
         if self._body is not None and self._body.get("raw") and value in self._body_values:
             return _FROM_FILE
-        return (
-            self._secrets.describe(value["python_name"]) if value.get("secret") else value["flag"]
-        )
+        return self._secrets.describe(command_name(value)) if value.get("secret") else value["flag"]
 
     def _list_missing(self) -> list[Value]:
         needed = self._body is not None and (
@@ -232,7 +237,7 @@ class Collection:
 
     def _read_value(self, body: Body, path: str) -> Plain:
         if body.get("secret"):
-            self._secrets.refuse(body["python_name"], path, _FROM_FILE)
+            self._secrets.refuse(command_name(self._body_values[0]), path, _FROM_FILE)
         if not body.get("raw"):
             return self._sources.read_document(path, _FROM_FILE)
         if is_file(self._body_values[0]["type"]):

@@ -11,7 +11,7 @@ import click
 from .credentials import name_of
 from .emulator_options import list_options
 from .failures import InputError, MissingExtraError, OutputError
-from .values import Command, name_variable
+from .values import Command, command_name, name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -84,7 +84,7 @@ def _explaining(package: Package) -> Iterator[None]:
 
 def _list_parameters(description: Description, emulator: Foreign) -> dict[str, str]:
     return {
-        value["python_name"]: emulator.parameter_texts[value["name"]]
+        command_name(value): emulator.parameter_texts[value["name"]]
         for value in description.index.get("parameters", ())
         if value.get("required")
     }

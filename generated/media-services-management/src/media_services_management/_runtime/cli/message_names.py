@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .failures import InputError
-from .values import name_variable
+from .values import command_name, name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,12 +90,13 @@ def _name_settings(description: Description, settings: Settings, message: str) -
     variables = ", ".join(_list_variables("https", "http", "all"))
     if settings.get("proxy") is None and variables:
         message = message.replace(_ANY_PROXY, f"a proxy in the environment ({variables})")
-    flags = dict.fromkeys(_SETTINGS, "")
-    flags |= {v["python_name"]: v["flag"] for v in description.index.get("parameters", ())}
+    flags = {name: (name, "") for name in _SETTINGS}
+    for value in description.index.get("parameters", ()):
+        flags[value["python_name"]] = (command_name(value), value["flag"])
 
     def name(match: re.Match[str]) -> str:
-        word = match[1]
-        return name_setting(description, settings, word, flags[word]) if word in flags else match[0]
+        known = flags.get(match[1])
+        return match[0] if known is None else name_setting(description, settings, *known)
 
     return re.sub(r"`(\w+)`", name, message)
 

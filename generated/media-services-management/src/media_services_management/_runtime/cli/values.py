@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from ..description import Description
-    from ..description_types import Deprecation, Operation, Type, Value
+    from ..description_types import Alternative, Deprecation, Operation, Parameter, Type, Value
 
 Plain: TypeAlias = Any
 """Plain data as in JSON: dicts, lists and scalars."""
@@ -176,7 +176,6 @@ _TYPES = {
     "string": "text",
     "time": "a time such as 07:08:09",
     "uint64": "a whole number, 0 or more",
-    "union": "one of its alternatives",
     "unix-time": "a moment in seconds since 1970",
     "uri": "text",
     "uuid": "a UUID",
@@ -185,10 +184,33 @@ _TYPES = {
 
 def name_type(kind: Type) -> str:
     """Return what a value of a type is, as the end of the sentence "it must be ..."."""
+    if kind["kind"] == "enum" and kind.get("open"):
+        return _TYPES["string" if isinstance(kind.get("values", [""])[0], str) else "integer"]
     if kind["kind"] in ("enum", "const"):
         known = kind.get("values", ()) or [kind.get("value")]
         return " or ".join(f"`{visible(str(each))}`" for each in known)
+    if kind["kind"] == "union":
+        return f"one of: {visible(list_alternatives(kind))}"
     return _TYPES.get(kind.get("format", "")) or _TYPES[kind["kind"]]
+
+
+def list_alternatives(kind: Type) -> str:
+    """Return the alternatives of a union and what tells them."""
+    return ", ".join(map(_alternative, kind.get("alternatives", ())))
+
+
+def _alternative(each: Alternative) -> str:
+    values = " or ".join(map(plain_text, each.get("values", ())))
+    if "member" not in each:
+        return values or each["json"]
+    return f"an object with {each['member']}" + (f" {values}" if values else "")
+
+
+def plain_text(value: Plain) -> str:
+    """Return a value as people write it on the command line."""
+    import json
+
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def is_file(kind: Type) -> bool:
@@ -199,6 +221,20 @@ def is_file(kind: Type) -> bool:
 def is_content(path: str) -> bool:
     """Return whether what is given for a path is the content of a file, and so perhaps secret."""
     return _CONTENT.match(path) is not None and not os.path.exists(path)  # noqa: PTH110 - any text
+
+
+def key_of(value: Value) -> str:
+    """Return where click keeps what is given for a value: no setting can have this name."""
+    return f"value {value['python_name']}"
+
+
+def command_name(value: Value | Parameter) -> str:
+    """Return the name of a value on the command line, as settings and variables have it.
+
+    It is `api_key` for `--api-key-file`, the flag of a secret.
+    """
+    name = value["flag"].removeprefix("--")
+    return (name.removesuffix("-file") if value.get("secret") else name).replace("-", "_")
 
 
 def name_variable(description: Description, name: str) -> str:

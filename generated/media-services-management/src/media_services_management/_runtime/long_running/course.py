@@ -13,13 +13,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias, cast
 
 from ..client_config import check_seconds
+from ..error_reasons import said
 from ..errors import ArgumentError, DeadlineError
 from ..following import AddressError
 from ..limits import LONGEST_CURSOR
 from ..members import Place, reach
 from ..public import public_package
 from ..redaction import hide, printable
-from ..response import RawResponse, said, unexpected_in
+from ..response import RawResponse, unexpected_in
 from ..retry_after import asked_pause
 
 if TYPE_CHECKING:

@@ -30,13 +30,13 @@ def _relations(parameter: str) -> list[str] | None:
 
 
 def _links(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield the URL and the parameters of each link."""
+    """Yield the URL and the parameters of each link; what stands before the first `;` is none."""
     url: str | None = None
     parameters = [""]
     for piece in _PIECE.finditer(text):
         if piece[0] == ",":
             if url is not None:
-                yield url, parameters
+                yield url, parameters[1:]
             url, parameters = None, [""]
         elif piece[1] is not None and url is None:
             url = piece[1].strip()
@@ -45,4 +45,4 @@ def _links(text: str) -> Iterator[tuple[str, list[str]]]:
         else:
             parameters[-1] += piece[0]
     if url is not None:
-        yield url, parameters
+        yield url, parameters[1:]
