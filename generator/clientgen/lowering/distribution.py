@@ -12,8 +12,8 @@ from clientgen.ir import (
     Release,
     Text,
 )
-from clientgen.ir.distribution import Part
 from clientgen.lowering.node import Node
+from clientgen.spec_files import Part
 
 FIRST_VERSION = "0.1.0"
 """The version of a distribution whose spec has no version."""

@@ -42,6 +42,11 @@ class _Collection:
     """The member of the response of one item that is the item; empty if it is the response."""
 
 
+def _path(operation: Use) -> str:
+    """The path of an operation without the slash at its end that some APIs have."""
+    return str(operation["path"]).rstrip("/")
+
+
 class Inference:
     """The effects of operations, by full name, and the collections that they use."""
 
@@ -67,15 +72,15 @@ class Inference:
         """The collections that have a key, those that are in others after them."""
         by_path: dict[str, _Collection] = {}
         for name, operation in self._operations.items():
-            before, _, last = operation["path"].rpartition("/")
+            before, _, last = _path(operation).rpartition("/")
             whole = _PLACEHOLDER.fullmatch(last)
             if whole and before and not before.endswith("}") and "query" not in operation:
                 known = by_path.setdefault(before, _Collection(before, whole[1]))
                 if known.parameter == whole[1]:
                     known.at_items.setdefault(operation["verb"], name)
         for name, operation in self._operations.items():
-            if operation["path"] in by_path and "query" not in operation:
-                by_path[operation["path"]].at_path.setdefault(operation["verb"], name)
+            if _path(operation) in by_path and "query" not in operation:
+                by_path[_path(operation)].at_path.setdefault(operation["verb"], name)
         found: dict[str, _Collection] = {}
         for path in sorted(by_path, key=lambda each: each.count("/")):
             if self._settle(by_path[path], found):
