@@ -261,3 +261,36 @@ def test_no_odd_member_leaves_an_operation_out(imported: Import, project: Path) 
     types = content(project / "spec/library/types/imported.yaml")["types"]
     assert types[decode["body"]["$ref"]]["properties"]["image"]["type"] == "string"
     own_tests_pass(project)
+
+
+def test_a_slash_at_the_end_of_a_path_is_sent(imported: Import, project: Path) -> None:
+    cable = {"type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"]}
+    reference = {"$ref": "#/components/schemas/Cable"}
+    body = {"required": True, "content": {"application/json": {"schema": reference}}}
+    key = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    paths = {
+        "/cables/": {
+            "get": {"responses": {"200": answer({"type": "array", "items": reference})}},
+            "post": {"requestBody": body, "responses": {"201": answer(reference)}},
+        },
+        "/cables/{id}/": {
+            "get": {"parameters": [key], "responses": {"200": answer(reference)}},
+            "delete": {"parameters": [key], "responses": {"204": {"description": "Gone"}}},
+        },
+        "/": {"get": {"responses": {"200": answer({})}}},
+    }
+    result = imported(wild(paths, Cable=cable))
+    assert "5 of 5 operations" in result.stderr, result.output
+    operations = content(project / "spec/library/operations/cables.yaml")["operations"]
+    assert [each["path"] for each in operations.values()] == ["/cables/"] * 2 + [
+        "/cables/{id}/"
+    ] * 2
+    effects = content(project / "spec/library/emulation/inferred.yaml")["operations"]
+    assert [next(iter(each)) for each in effects.values()] == [
+        "list",
+        "create",
+        "read",
+        "delete",
+        "example",
+    ]
+    own_tests_pass(project)
