@@ -69,6 +69,9 @@ def benchmarks(session: nox.Session) -> None:
     """Ratios, each measured side by side in one run."""
     _install(session)
     session.run("python", "tests/benchmarks/peers.py", "--folder", f"{session.create_tmp()}/peers")
+    session.run(
+        "python", "tests/benchmarks/documents.py", "--folder", f"{session.create_tmp()}/documents"
+    )
     session.run("python", "tests/benchmarks/growth.py")
     session.run("python", "tests/benchmarks/generation.py")
     session.run("python", "tests/benchmarks/layout.py")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ..description import Description
+    from ..description_types import Operation
     from .values import Command, Foreign, Plain
 
 
@@ -60,7 +61,8 @@ def call(ctx: click.Context, command: Command) -> None:
     ):
         showing = Showing(description, package, command, settings, query)
         take = _taker(description, command, showing, ctx.params)
-        response = connection.call(command, arguments, take)
+        following = _following(description, command, ctx.params)
+        response = connection.call(command, arguments, take, following)
     if take is None:
         showing.show(response)
 
@@ -82,6 +84,17 @@ def _taker(
 
         return Printer(showing, params.get(OUTPUT_FILE)).print
     return None
+
+
+def _following(
+    description: Description, command: Command, params: dict[str, Any]
+) -> list[Operation]:
+    """Return the operations that a command calls after its own."""
+    if "long_running" not in command.operation:
+        return []
+    from .long_running import list_following
+
+    return list_following(description, command, params)
 
 
 def _rehearse(

@@ -14,6 +14,7 @@ from .credentials import (
     list_ways,
     name_flags,
     name_needed,
+    name_of,
 )
 from .failures import CredentialError, InputError
 from .message_names import naming_place, tell_proxy
@@ -22,10 +23,10 @@ from .terminal import visible
 from .values import SHOWN_HEADERS, command_name, name_type
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from ..description import Description
-    from ..description_types import Parameter
+    from ..description_types import Operation, Parameter
     from .inputs import Secrets
     from .package import Package
     from .settings import Settings
@@ -48,12 +49,13 @@ class Connection:
         command: Command,
         arguments: dict[str, Foreign],
         read: Callable[[Foreign], None] | None = None,
+        following: Sequence[Operation] = (),
     ) -> Foreign:
         """Return the response of an operation; raises what the client raises.
 
-        `read` is called with it while the client is open.
+        `read` is called with it while the client is open, and calls the operations `following`.
         """
-        with self._open(command) as client:
+        with self._open([command.operation, *following]) as client:
             group = command.group_of(client)
             if self._settings.get("debug"):
                 self._log_proxy(client)
@@ -72,7 +74,7 @@ class Connection:
 
     def rehearse(self, command: Command) -> tuple[Foreign, list[Foreign], list[str]]:
         """Return a client for a dry run, its credentials (with markers), and curl's options."""
-        choices = self._choose(command)
+        choices = self._choose([command.operation])
         if len(choices) == 1 and choices[0].makes_client:
             return self._connect_by(choices[0]), [], choices[0].describe_curl()
         options = [choice.describe_curl() for choice in choices]
@@ -80,22 +82,28 @@ class Connection:
         made = [each.make(self._class_of(each)) for each in shown]
         return self._make(None), made, [word for words in options for word in words]
 
-    def _choose(self, command: Command) -> list[Choice]:
-        """Return the credentials that are given for an operation."""
-        needs = command.operation.get("auth")
-        if needs is not None:
-            return choose_needed(self._description, needs, self._settings, self._secrets) or []
-        choice = choose_credential(self._description, self._settings, self._secrets)
-        return [] if choice is None else [choice]
+    def _choose(self, operations: Sequence[Operation]) -> list[Choice]:
+        """Return the credentials that are given for some operations, each once."""
+        found: dict[str, Choice] = {}
+        for needs in [each.get("auth") for each in operations]:
+            if needs is None:
+                choice = choose_credential(self._description, self._settings, self._secrets)
+                chosen = [] if choice is None else [choice]
+            else:
+                chosen = (
+                    choose_needed(self._description, needs, self._settings, self._secrets) or []
+                )
+            found |= {name_of(each.credential): each for each in chosen}
+        return list(found.values())
 
     @contextmanager
-    def _open(self, command: Command) -> Iterator[Foreign]:
+    def _open(self, operations: Sequence[Operation]) -> Iterator[Foreign]:
         """Yield a client, or a client of an emulator that is stopped with it."""
         if self._settings.get("emulator"):
             with self._emulated() as client, self._adjusted(client) as adjusted:
                 yield adjusted
         else:
-            with self._connect(command) as client, self._adjusted(client) as adjusted:
+            with self._connect(operations) as client, self._adjusted(client) as adjusted:
                 yield adjusted
 
     @contextmanager
@@ -109,27 +117,34 @@ class Connection:
             with self._client_class()(**values, credential=None, **options) as client:
                 yield client
 
-    def _connect(self, command: Command) -> Foreign:
-        choices = self._choose(command)
-        if not choices:
-            return self._check_needs_none(self._make(None), command)
+    def _connect(self, operations: Sequence[Operation]) -> Foreign:
+        choices = self._choose(operations)
         if len(choices) == 1 and choices[0].makes_client:
-            return self._connect_by(choices[0])
-        with self._blaming_the_credential():
-            made = [choice.make(self._class_of(choice)) for choice in choices]
-        return self._make(made[0] if len(made) == 1 else made)
-
-    def _check_needs_none(self, client: Foreign, command: Command) -> Foreign:
-        """Return the client unless it would call the real service without a credential."""
-        needs = command.operation.get("auth")
-        ways = list_ways(self._description) if needs is None else []
-        missing = f"one with {' or '.join(ways)}" if ways else ""
-        if needs is not None and [] not in needs:
-            missing = name_needed(self._description, needs)
-        endpoint = self._package.load("_runtime.endpoint").read_endpoint(client.endpoint)
-        if missing and not endpoint.is_loopback:
-            raise CredentialError(f"no credential: give {missing}")
+            client = self._connect_by(choices[0])
+        else:
+            with self._blaming_the_credential():
+                made = [choice.make(self._class_of(choice)) for choice in choices]
+            client = self._make(made[0] if len(made) == 1 else made or None)
+        self._check_needs(client, operations, {name_of(each.credential) for each in choices})
         return client
+
+    def _check_needs(
+        self, client: Foreign, operations: Sequence[Operation], given: set[str]
+    ) -> None:
+        """Refuse to call the real service without the credentials of an operation."""
+        lacking = next(filter(None, (self._lacking(each, given) for each in operations)), "")
+        endpoint = self._package.load("_runtime.endpoint").read_endpoint(client.endpoint)
+        if lacking and not endpoint.is_loopback:
+            raise CredentialError(f"no credential: give {lacking}")
+
+    def _lacking(self, operation: Operation, given: set[str]) -> str:
+        """The flags of the credentials that an operation needs and that are not given."""
+        needs = operation.get("auth")
+        if needs is not None:
+            is_met = any(given.issuperset(names) for names in needs)
+            return "" if is_met else name_needed(self._description, needs)
+        ways = [] if given else list_ways(self._description)
+        return f"one with {' or '.join(ways)}" if ways else ""
 
     def _connect_by(self, choice: Choice) -> Foreign:
         with self._blaming_the_credential():

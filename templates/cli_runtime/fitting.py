@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from .package import HIDDEN
 from .terminal import suggest, visible
-from .values import REST, name_type
+from .values import REST, name_type, plain_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..description import Description
-    from ..description_types import Field, Type
+    from ..description_types import Alternative, Field, Type
     from .package import Package
     from .values import Plain
 
@@ -103,14 +105,22 @@ class Fitting:
         }
 
     def _fit_union(self, kind: Type, plain: Plain, place: str) -> Plain:
-        """Return data of the alternative whose sign it has; the client judges all other data."""
+        """Return data of the alternative whose sign it has, or of a kind that is not known."""
         json_kind = _JSON.get(type(plain), "number")
-        for each in kind.get("alternatives", ()):
+        of_kind = [each for each in kind.get("alternatives", ()) if each["json"] == json_kind]
+        for each in of_kind:
             member, values = each.get("member"), each.get("values", ())
             told = plain.get(member) if member is not None and isinstance(plain, dict) else plain
             is_told = told in values if values else member is None or told is not None
-            if each["json"] == json_kind and is_told:
+            if is_told:
                 return self.fit(each["type"], plain, place)
+        member = next((each["member"] for each in of_kind if "values" in each), None)
+        if member is None or not isinstance(plain, dict):
+            raise MisfitError(place, f"must be {name_type(kind)}")
+        if member not in plain:
+            raise MisfitError(_join(place, member), f"is missing, which is {_signs(of_kind)}")
+        if not kind.get("open") or not isinstance(plain[member], str):
+            raise MisfitError(_join(place, member), f"must be {_signs(of_kind)}")
         return plain
 
     def _check_scalar(self, kind: Type, plain: Plain, place: str) -> None:
@@ -118,6 +128,12 @@ class Fitting:
             self._package.convert(kind, plain)
         except ValueError:
             raise MisfitError(place, f"must be {name_type(kind)}") from None
+
+
+def _signs(alternatives: Sequence[Alternative]) -> str:
+    """The values that tell alternatives apart, as the end of a sentence."""
+    values = (value for each in alternatives for value in each.get("values", ()))
+    return " or ".join(f"`{visible(plain_text(value))}`" for value in values)
 
 
 def refuse_hidden(plain: Plain, place: str = "") -> None:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from .terminal import visible
-from .values import NULLS, command_name, is_file, key_of, name_variable
+from .values import (
+    NULLS,
+    command_name,
+    is_file,
+    key_of,
+    list_alternatives,
+    name_variable,
+    plain_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +25,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from ..description import Description
-    from ..description_types import Alternative, ListedBy, Type, Value
+    from ..description_types import ListedBy, Type, Value
     from .values import Plain
 
     ParamType = click.ParamType[Plain]
@@ -197,7 +205,7 @@ def describe_value(description: Description, value: Value) -> str:
     parts = [visible(" ".join(value.get("description", "").split()))]
     parts.append(describe_choices(value["type"], has_metavar="metavar" not in value))
     if value["type"]["kind"] == "union":
-        parts.append(f"(one of: {visible(_alternatives(value['type']))})")
+        parts.append(f"(one of: {visible(list_alternatives(value['type']))})")
     if is_file(value["type"]):
         parts.append("(a file, `-` for standard input)")
     elif value.get("secret"):
@@ -214,7 +222,7 @@ def describe_value(description: Description, value: Value) -> str:
 
 def describe_default(value: Value) -> str:
     """Return the default of a value for help."""
-    return f"[default: {visible(_plain_text(value['default']))}]"
+    return f"[default: {visible(plain_text(value['default']))}]"
 
 
 def describe_choices(kind: Type, *, has_metavar: bool) -> str:
@@ -228,18 +236,6 @@ def describe_choices(kind: Type, *, has_metavar: bool) -> str:
         return ""
     known = ", ".join(map(visible, _known_texts(inner)))
     return f"({'known' if inner.get('open') else 'one of'}: {known})"
-
-
-def _alternatives(kind: Type) -> str:
-    """Return the alternatives of a union and what tells them."""
-    return ", ".join(map(_alternative, kind.get("alternatives", ())))
-
-
-def _alternative(each: Alternative) -> str:
-    values = " or ".join(map(_plain_text, each.get("values", ())))
-    if "member" not in each:
-        return values or each["json"]
-    return f"an object with {each['member']}" + (f" {values}" if values else "")
 
 
 def _metavar(kind: Type) -> str:
@@ -262,12 +258,6 @@ def _known_texts(kind: Type) -> list[str]:
     if kind["kind"] == "boolean":
         return ["true", "false"]
     return [str(value) for value in kind.get("values", ())] if kind["kind"] == "enum" else []
-
-
-def _plain_text(value: Plain) -> str:
-    import json
-
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _parse_string(text: str, kind: Type) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from .columns import Layout
 from .output import ListWriter
 from .status_line import StatusLine, is_terminal
-from .terminal import encodable, shows_unicode
+from .terminal import put, shows_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +40,8 @@ class PagePrinter:
         columns = Layout(self._description, self._command).columns
         writer = ListWriter(self._showing.form, columns, only_ascii=not shows_unicode())
         for items in self._parts(first):
-            _put(writer.write(self._showing.plain(items)))
-        _put(writer.end())
+            put(writer.write(self._showing.plain(items)))
+        put(writer.end())
 
     def _parts(self, first: Foreign) -> Iterator[list[Foreign]]:
         """Yield the wanted items of each page, and tell how many there are."""
@@ -59,9 +57,3 @@ class PagePrinter:
                 line.tell(f"{count} items")
         finally:
             line.end()
-
-
-def _put(text: str) -> None:
-    """Print a part of the output; characters that it does not support become escapes."""
-    if text:
-        click.echo(encodable(text, getattr(sys.stdout, "encoding", None)), nl=False)

@@ -22,7 +22,7 @@ from .failures import (
     choose_exit_code,
     explain,
 )
-from .terminal import encodable, visible, whole_output
+from .terminal import encodable, suggest, visible, whole_output
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,12 +52,22 @@ def _run_whole(description: Description, arguments: Sequence[str]) -> int:
     return code
 
 
+def _unknown_flag(error: click.NoSuchOption) -> str:
+    """Say which flag there is not, and which one is nearest by its words."""
+    known = [each.lstrip("-") for each in error.possibilities or ()]
+    told = suggest(error.option_name.lstrip("-"), known).replace("`", "`--", 1)
+    return f"no such option `{visible(error.option_name)}`{told}"
+
+
 def _run(description: Description, arguments: Sequence[str]) -> int:
     try:
         return _invoke(description, list(arguments))
     except click.exceptions.NoArgsIsHelpError as error:
         _say([error.format_message()])
         return USAGE
+    except click.NoSuchOption as error:
+        _say([f"error: {_unknown_flag(error)}"])
+        return error.exit_code
     except click.ClickException as error:
         _say([f"error: {visible(_lower_first(error.format_message()))}"])
         return error.exit_code

@@ -1,4 +1,7 @@
-"""Prints streams: items as they arrive, one JSON document a line; bytes to standard output or a file."""
+"""Prints streams: items as they arrive, bytes to standard output or a file.
+
+An item is a JSON document on one line, in TSV a row, and in YAML an item of a list.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .output import ListWriter
 from .status_line import StatusLine
-from .terminal import shows_unicode
+from .terminal import put, shows_unicode
 
 if TYPE_CHECKING:
     from .showing import Showing
@@ -22,6 +26,12 @@ class Printer:
     def __init__(self, showing: Showing, path: str | None) -> None:
         self._showing = showing
         self._path = path
+        form = showing.form
+        self._writer = (
+            ListWriter(form, (), only_ascii=not shows_unicode())
+            if form in ("tsv", "yaml")
+            else None
+        )
 
     def print(self, response: Foreign) -> None:
         """Print a stream to its end, or write it to the file; print what is no stream as usual."""
@@ -42,7 +52,11 @@ class Printer:
                 sys.stdout.flush()
 
     def _print(self, item: Foreign) -> None:
-        text = json.dumps(self._showing.plain(item), ensure_ascii=not shows_unicode())
+        plain = self._showing.plain(item)
+        if self._writer is not None:
+            put(self._writer.write([plain]))
+            return
+        text = json.dumps(plain, ensure_ascii=not shows_unicode())
         shown = (c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
         click.echo(text if text.isprintable() else "".join(shown))
 

@@ -74,7 +74,13 @@ def shows_unicode() -> bool:
 
 def write(text: str) -> None:
     """Print a line on standard output; characters that it does not support become escapes."""
-    click.echo(encodable(text, getattr(sys.stdout, "encoding", None)))
+    put(f"{text}\n")
+
+
+def put(text: str) -> None:
+    """Print a part of the output; characters that it does not support become escapes."""
+    if text:
+        click.echo(encodable(text, getattr(sys.stdout, "encoding", None)), nl=False)
 
 
 def has_output() -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from ..description import Description
-    from ..description_types import Deprecation, Operation, Parameter, Type, Value
+    from ..description_types import Alternative, Deprecation, Operation, Parameter, Type, Value
 
 Plain: TypeAlias = Any
 """Plain data as in JSON: dicts, lists and scalars."""
@@ -176,7 +176,6 @@ _TYPES = {
     "string": "text",
     "time": "a time such as 07:08:09",
     "uint64": "a whole number, 0 or more",
-    "union": "one of its alternatives",
     "unix-time": "a moment in seconds since 1970",
     "uri": "text",
     "uuid": "a UUID",
@@ -185,10 +184,33 @@ _TYPES = {
 
 def name_type(kind: Type) -> str:
     """Return what a value of a type is, as the end of the sentence "it must be ..."."""
+    if kind["kind"] == "enum" and kind.get("open"):
+        return _TYPES["string" if isinstance(kind.get("values", [""])[0], str) else "integer"]
     if kind["kind"] in ("enum", "const"):
         known = kind.get("values", ()) or [kind.get("value")]
         return " or ".join(f"`{visible(str(each))}`" for each in known)
+    if kind["kind"] == "union":
+        return f"one of: {visible(list_alternatives(kind))}"
     return _TYPES.get(kind.get("format", "")) or _TYPES[kind["kind"]]
+
+
+def list_alternatives(kind: Type) -> str:
+    """Return the alternatives of a union and what tells them."""
+    return ", ".join(map(_alternative, kind.get("alternatives", ())))
+
+
+def _alternative(each: Alternative) -> str:
+    values = " or ".join(map(plain_text, each.get("values", ())))
+    if "member" not in each:
+        return values or each["json"]
+    return f"an object with {each['member']}" + (f" {values}" if values else "")
+
+
+def plain_text(value: Plain) -> str:
+    """Return a value as people write it on the command line."""
+    import json
+
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def is_file(kind: Type) -> bool:

@@ -136,7 +136,7 @@ class Client(_Common):
         self._pool = Pool(http, self._connect)
 
     def _connect(self, http: httpx2.Client | None) -> httpx2.Client:
-        from .http_adapter import sync_client
+        from .http_clients import sync_client
 
         return sync_client(self._connecting, http)
 
@@ -248,7 +248,7 @@ class AsyncClient(_Common):
         self._pool = LoopPool(http, self._connect)
 
     def _connect(self, http: httpx2.AsyncClient | None) -> httpx2.AsyncClient:
-        from .http_adapter import async_client
+        from .http_clients import async_client
 
         return async_client(self._connecting, http)
 

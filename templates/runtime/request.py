@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 from urllib.parse import quote
 
 from .arguments import check_argument, to_plain
 from .errors import ArgumentError
-from .members import is_unset, record_class
+from .members import is_unset, members_of, record_class
 from .operation import Body, Operation, Parameter
 from .redaction import printable
 from .scalars import to_text
@@ -377,6 +377,7 @@ def _content(body: Body, given: Arguments, random: Callable[[], float]) -> bytes
     return encode(body, members, random) if members or body.required else None
 
 
+@cache
 def _member_names(record: type) -> tuple[str, ...]:
-    names: tuple[str, ...] = record.__struct_fields__  # type: ignore[attr-defined]
-    return names
+    """The members that are arguments: not constants, whose names a parameter can have."""
+    return tuple(each.name for each in members_of(record) if each.constant is None)

@@ -392,3 +392,51 @@ def test_members_of_one_side_need_not_be_in_lists_of_the_other(tmp_path: Path) -
     assert told(agreement(tmp_path, types=open_to_all)) == [
         ("missing on the page", "member", "types.NewTree.properties.planted")
     ]
+
+
+def test_a_table_of_members_that_one_type_has_describes_no_other(tmp_path: Path) -> None:
+    model = """\
+## Growth data model
+
+| Name | Description |
+|---|---|
+| `id` | Its id |
+| `kind` | Its kind |
+| `rings` | How old it is |
+| `url` | Where it is |
+
+## List trees
+"""
+    types = (
+        TYPES.replace(
+            "      rings: {type",
+            "      url: {type: string, description: Where it is}\n      rings: {type",
+        )
+        .replace("rings: 3}", "rings: 3, url: u}")
+        .replace(
+            "    required: [kind]\n",
+            "      rings: {type: integer, description: How old}\n    required: [kind]\n",
+        )
+        .replace("example: {kind: pear}", "example: {kind: pear, rings: 1}")
+        .replace("  NewTree:\n", "  NewTree:\n    source: {document: trees}\n")
+    )
+    page = (
+        PAGE.replace("## List trees\n", model)
+        .replace('"rings": 3}', '"rings": 3, "url": "u"}')
+        .replace(
+            "### Response\n\nStatus: `201",
+            "- `rings`: integer. How old.\n\n### Response\n\nStatus: `201",
+        )
+    )
+    assert told(agreement(tmp_path, page=page, types=types)) == []
+
+
+def test_a_media_type_alone_says_nothing_of_a_body(tmp_path: Path) -> None:
+    body = PAGE[PAGE.index("### Request body") : PAGE.index("### Response\n\nStatus: `201")]
+    headers = "### Request headers\n\n| Name | Description |\n|---|---|\n| `Content-Type` | `application/json` |\n\n"
+    trees = TREES.replace("    body: {$ref: NewTree}\n", "")
+    types = TYPES[: TYPES.index("  NewTree:")]
+    bare = agreement(tmp_path, page=PAGE.replace(body, headers), trees=trees, types=types)
+    assert [each for each in told(bare) if each[1] == "body"] == []
+    found = agreement(tmp_path, trees=trees, types=types)
+    assert ("missing in the spec", "body", "operations.trees.plant") in told(found)

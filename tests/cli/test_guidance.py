@@ -25,7 +25,9 @@ THING = b'{"name": "a", "passCode": "s3cret"}'
         (["completionn"], "no such command `completionn`; did you mean `completion`?"),
         (["zzz"], "no such command `zzz`; the commands are things, completion"),
         (["things", "\x1b[1m"], "no such command `\\x1b[1m`; the commands are search, create, "),
-        (["things", "get", "--querry", "a"], "no such option '--querry'"),
+        (["things", "get", "--querry", "a"], "no such option `--querry`; did you mean `--query`?"),
+        (["things", "get", "--regoin", "a"], "no such option `--regoin`\n"),
+        (["-z"], "no such option `-z`\n"),
     ],
 )
 def test_the_nearest_command_is_suggested(

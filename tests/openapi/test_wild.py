@@ -134,3 +134,163 @@ def test_nothing_has_changed_needs_a_version(imported: Import, project: Path) ->
         ]
     )
     own_tests_pass(project)
+
+
+def test_a_group_may_have_a_name_that_the_client_uses_itself(imported: Import) -> None:
+    ok = {"responses": {"204": {"description": "Done"}}}
+    form = {"type": "object", "properties": {"id": {"type": "string"}}}
+    paths = {
+        "/form": {
+            "get": {
+                "tags": ["form"],
+                "responses": {"200": answer({"$ref": "#/components/schemas/Form"})},
+            }
+        },
+        "/any": {"get": {"tags": ["service"], **ok}},
+    }
+    result = imported(wild(paths, Form=form))
+    assert result.exit_code == 0, result.output
+    validate()
+
+
+def test_a_credential_may_have_the_name_of_a_flag(imported: Import, project: Path) -> None:
+    document = wild({"/a": {"get": {"responses": {"204": {"description": "Done"}}}}})
+    document["components"]["securitySchemes"] = {
+        "apiKey": {"type": "apiKey", "in": "header", "name": "X-Key"},
+        "clientId": {"type": "apiKey", "in": "header", "name": "X-Client"},
+    }
+    document["security"] = [{"apiKey": [], "clientId": []}]
+    result = imported(document)
+    assert result.exit_code == 0, result.output
+    auth = content(project / "spec/library/service.yaml")["auth"]
+    assert [each["as"] for each in auth] == ["api_key_2", "client_id_key"]
+    validate()
+
+
+def test_a_record_of_any_media_type_is_json(imported: Import, project: Path) -> None:
+    thing = {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]}
+    schema = {"schema": {"$ref": "#/components/schemas/Thing"}}
+    text = {"description": "Bad", "content": {"*/*": {"schema": {"type": "string"}}}}
+    put = {
+        "tags": ["things"],
+        "requestBody": {"required": True, "content": {"*/*": schema}},
+        "responses": {
+            "200": {"description": "OK", "content": {"*/*": schema, "application/*": schema}},
+            "400": text,
+        },
+    }
+    result = imported(wild({"/thing": {"put": put}}, Thing=thing))
+    assert "1 of 1 operations" in result.stderr, result.output
+    operation = content(project / "spec/library/operations/things.yaml")["operations"]["put"]
+    assert operation["body"] == {"$ref": "Thing"}
+    assert operation["responses"]["200"] == {"body": {"$ref": "Thing"}}
+    validate()
+
+
+def test_a_key_in_a_header_that_clients_set_is_left_out(imported: Import, project: Path) -> None:
+    document = wild({"/a": {"get": {"responses": {"204": {"description": "Done"}}}}})
+    document["components"]["securitySchemes"] = {
+        "cookie": {"type": "apiKey", "in": "header", "name": "Cookie"},
+        "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+    }
+    document["security"] = [{"cookie": []}, {"key": []}]
+    result = imported(document)
+    assert result.exit_code == 0, result.output
+    assert "1 a key in a header that clients set themselves" in result.stderr
+    auth = content(project / "spec/library/service.yaml")["auth"]
+    assert auth == [{"kind": "api_key", "in": "header", "name": "X-Key"}]
+    validate()
+
+
+def test_constants_of_the_query_tell_operations_apart(imported: Import, project: Path) -> None:
+    def paths(value: Any) -> Data:
+        constant = {"in": "query", "required": True, "schema": {"enum": [value]}}
+        count = {"name": "count", "in": "query", "schema": {"type": "integer"}}
+        return {
+            "get": {
+                "tags": ["queues"],
+                "operationId": f"{value}Queue",
+                "parameters": [{"name": "Action", **constant}, count],
+                "responses": {"200": answer({})},
+            }
+        }
+
+    document = wild(
+        {"/#Action=list": paths("list"), "/#Action=True": paths(True), "/": paths("all")}
+    )
+    result = imported(document)
+    assert "3 of 3 operations" in result.stderr, result.output
+    operations = content(project / "spec/library/operations/queues.yaml")["operations"]
+    assert [each.get("query") for each in operations.values()] == [
+        {"Action": "list"},
+        {"Action": "true"},
+        None,
+    ]
+    assert [list(each["parameters"]) for each in operations.values()] == [
+        ["count"],
+        ["count"],
+        ["Action", "count"],
+    ]
+    own_tests_pass(project)
+
+
+def test_no_odd_member_leaves_an_operation_out(imported: Import, project: Path) -> None:
+    template = {
+        "type": "object",
+        "properties": {"id": {"type": "string"}, "name ": {"type": "string"}},
+        "required": ["id", "name "],
+    }
+    reference = {"$ref": "#/components/schemas/Template"}
+    image = {"type": "object", "properties": {"image": {"type": "string", "format": "binary"}}}
+    form = {"content": {"application/x-www-form-urlencoded": {"schema": image}}}
+    body = {"required": True, "content": {"application/json": {"schema": reference}}}
+    key = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    paths = {
+        "/templates": {
+            "get": {"responses": {"200": answer({"type": "array", "items": reference})}},
+            "post": {"requestBody": body, "responses": {"201": answer(reference)}},
+        },
+        "/templates/{id}": {"get": {"parameters": [key], "responses": {"200": answer(reference)}}},
+        "/decode#fast": {
+            "post": {"requestBody": form, "responses": {"204": {"description": "Done"}}}
+        },
+    }
+    result = imported(wild(paths, Template=template))
+    assert "4 of 4 operations" in result.stderr, result.output
+    decode = content(project / "spec/library/operations/decode.yaml")["operations"]["post"]
+    types = content(project / "spec/library/types/imported.yaml")["types"]
+    assert types[decode["body"]["$ref"]]["properties"]["image"]["type"] == "string"
+    own_tests_pass(project)
+
+
+def test_a_slash_at_the_end_of_a_path_is_sent(imported: Import, project: Path) -> None:
+    cable = {"type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"]}
+    reference = {"$ref": "#/components/schemas/Cable"}
+    body = {"required": True, "content": {"application/json": {"schema": reference}}}
+    key = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    paths = {
+        "/cables/": {
+            "get": {"responses": {"200": answer({"type": "array", "items": reference})}},
+            "post": {"requestBody": body, "responses": {"201": answer(reference)}},
+        },
+        "/cables/{id}/": {
+            "get": {"parameters": [key], "responses": {"200": answer(reference)}},
+            "delete": {"parameters": [key], "responses": {"204": {"description": "Gone"}}},
+        },
+        "/": {"get": {"responses": {"200": answer({})}}},
+    }
+    result = imported(wild(paths, Cable=cable))
+    assert "5 of 5 operations" in result.stderr, result.output
+    operations = content(project / "spec/library/operations/cables.yaml")["operations"]
+    assert [each["path"] for each in operations.values()] == ["/cables/"] * 2 + [
+        "/cables/{id}/"
+    ] * 2
+    effects = content(project / "spec/library/emulation/inferred.yaml")["operations"]
+    assert [next(iter(each)) for each in effects.values()] == [
+        "list",
+        "create",
+        "read",
+        "delete",
+        "example",
+    ]
+    own_tests_pass(project)

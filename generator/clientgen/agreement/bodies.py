@@ -37,9 +37,9 @@ def body_checks(view: View, operation: Operation) -> Iterator[Check]:
 def _request(view: View, operation: Operation) -> Iterator[Check]:
     """Whether a request has a body, and of which type."""
     body, facts = operation.body, view.facts_of(operation)
-    said = [each for one in facts for each in _presence(one.request)]
+    said = [each for one in facts for each in _presence(one.request, typed=body is not None)]
     if body is None and operation.verb in _READING:
-        said = [each for one in facts for each in _told(one.request)]
+        said = [each for one in facts for each in _told(one.request, typed=False)]
     if body is None:
         if said:
             sayings = tuple(stated(Text("a body"), place, agrees=False) for place in said[:1])
@@ -60,8 +60,9 @@ def _request(view: View, operation: Operation) -> Iterator[Check]:
 def _response(view: View, operation: Operation) -> Iterator[Check]:
     """Whether a success has a body."""
     facts = view.facts_of(operation)
-    said = [place for one in facts for place in _presence(one.response)][:1]
     typed = next((each for each in operation.responses if each.type is not None), None)
+    known = typed is not None
+    said = [place for one in facts for place in _presence(one.response, typed=known)][:1]
     if typed is None:
         sayings = tuple(stated(Text("a body"), place, agrees=False) for place in said)
         if sayings:
@@ -80,17 +81,20 @@ def _check(
     return Check(kind=kind, path=path, place=place, value=value, sayings=sayings)
 
 
-def _presence(body: BodyFacts) -> Iterator[Location]:
-    """The places at which a page says or shows that there is a body."""
-    yield from _told(body)
+def _presence(body: BodyFacts, *, typed: bool) -> Iterator[Location]:
+    """The places at which a page says or shows that there is a body.
+
+    Media types are among them if `typed`: pages copy their headers to where nothing is sent.
+    """
+    yield from _told(body, typed=typed)
     yield from (place.place for member in body.members for place in member.places[:1])
     shown = (each for each in body.examples if each.status is None or each.status < 400)
     yield from (each.place for each in shown if reveal(each.text).strip() not in _NO_EXAMPLE)
 
 
-def _told(body: BodyFacts) -> Iterator[Location]:
+def _told(body: BodyFacts, *, typed: bool) -> Iterator[Location]:
     """The places at which a page says that there is a body, other than by an example."""
-    said = (*body.names, *body.types, *body.media_types)
+    said = (*body.names, *body.types, *(body.media_types if typed else ()))
     yield from (e.place for e in said if e.origin == "stated" and letters(e.value) not in _NOTHING)
     places = (place for member in body.members for place in member.places[:1])
     yield from (place.place for place in places if place.origin == "stated")

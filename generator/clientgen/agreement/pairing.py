@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import PurePosixPath
@@ -192,11 +192,13 @@ def _types(
         named[letters(facts.name.value)].append(facts)
     taken = {key for each in types for key in _names(each)}
     alike = _alike(types, [each for each in pages.types if letters(each.name.value) not in taken])
+    # what has just the members of one record does not describe another
+    settled = [each for several in alike.values() for each in several]
     found = {}
     for definition in types:
         every = [*chain.from_iterable(named.get(key, ()) for key in _names(definition))]
         every += alike.get(definition.name, ())
-        alias = _namesake(definition, documents, taken) if not every else None
+        alias = _namesake(definition, documents, taken, settled) if not every else None
         if alias is not None:
             every = named[letters(alias.name.value)]
         if every:
@@ -234,7 +236,10 @@ def _names(definition: TypeDefinition) -> tuple[str, ...]:
 
 
 def _namesake(
-    definition: TypeDefinition, documents: Mapping[Text, Page], taken: set[str]
+    definition: TypeDefinition,
+    documents: Mapping[Text, Page],
+    taken: set[str],
+    settled: Sequence[TypeFacts],
 ) -> TypeFacts | None:
     record = definition.type
     if definition.source is None or not isinstance(record, RecordType):
@@ -243,7 +248,7 @@ def _namesake(
     candidates = [
         each
         for each in (page.types if page is not None else ())
-        if letters(each.name.value) not in taken
+        if letters(each.name.value) not in taken and each not in settled
     ]
     scores = ((_overlap(record, each), each) for each in candidates)
     best = max(scores, key=lambda score: score[0], default=None)

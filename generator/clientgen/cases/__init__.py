@@ -9,9 +9,22 @@ types of the service as `wire` has them.
 
 from __future__ import annotations
 
+from clientgen.cases.calls import CallTarget
 from clientgen.cases.client import client_facts
+from clientgen.cases.failures import Failure, failure_body, failures
 from clientgen.cases.groups import GroupTests, group_tests
 from clientgen.cases.scenarios import refusal_facts, scenario_facts
 from clientgen.cases.values import Values
 
-__all__ = ["GroupTests", "Values", "client_facts", "group_tests", "refusal_facts", "scenario_facts"]
+__all__ = [
+    "CallTarget",
+    "Failure",
+    "GroupTests",
+    "Values",
+    "client_facts",
+    "failure_body",
+    "failures",
+    "group_tests",
+    "refusal_facts",
+    "scenario_facts",
+]

@@ -11,6 +11,7 @@ from clientgen.cases.calls import CallTarget
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Pairs, RecordedResponse
 from clientgen.cases.responses import common_headers, labelled, request_id
+from clientgen.cases.shown import Shown, way_of
 from clientgen.catalog import media_types_of_errors
 from clientgen.description import describe_error_body
 from clientgen.ir import ErrorCode, ErrorUse, Status, Text, body_of, reveal, statuses_of
@@ -90,10 +91,14 @@ def _numbered(found: Sequence[Failure]) -> Iterator[Failure]:
         yield replace(each, name=name)
 
 
-def documented(callee: CallTarget) -> Iterator[Case]:
-    """Give a case for every documented error, as JSON."""
+def documented(callee: CallTarget, shown: Shown) -> Iterator[Case]:
+    """Give a case for every error documented for an operation, as JSON, and those of all that are new."""
+    own = {use.name for use in callee.operation.errors}
     for failure in failures(callee):
-        body = _body(callee, failure, _JSON)
+        name = failure.error.name if failure.error is not None else None
+        if name not in own and not shown.is_new(failure.name, way_of(callee)):
+            continue
+        body = failure_body(callee, failure, _JSON)
         yield _case(callee, failure, failure.name, body, _JSON, is_told=True)
 
 
@@ -106,10 +111,10 @@ def shapes(callee: CallTarget) -> Iterator[Case]:
     form = _form(callee, failure.status)
     is_free = form is None
     if is_free or Text(_XML) in media_types_of_errors(callee.values.catalog.response_kinds):
-        yield _case(callee, failure, "error-xml", _body(callee, failure, _XML), _XML)
+        yield _case(callee, failure, "error-xml", failure_body(callee, failure, _XML), _XML)
     if form is None or form.code or form.message:
         yield _case(callee, failure, "error-in-string", _wrapped(callee, failure), _XML, bare=True)
-    yield _case(callee, failure, "error-mislabelled", _body(callee, failure, _JSON), _XML)
+    yield _case(callee, failure, "error-mislabelled", failure_body(callee, failure, _JSON), _XML)
     for name, body, media_type in (
         ("error-text", b"Nobody is here.", "text/plain"),
         ("error-html", b"<html><body><h1>Nobody is here</h1></body></html>", "text/html"),
@@ -124,14 +129,15 @@ def shapes(callee: CallTarget) -> Iterator[Case]:
         yield _case(callee, _any_failure(callee, unlisted), "error-unlisted", b"", "", tells=False)
 
 
-def surprises(callee: CallTarget) -> Iterator[Case]:
+def surprises(callee: CallTarget, shown: Shown) -> Iterator[Case]:
     """Give cases of responses that are not errors and are not documented."""
+    way = way_of(callee)
     status = next((each for each in _UNDECLARED if not callee.operation.of_status(each)), None)
-    if status is not None:
+    if status is not None and shown.is_new("undeclared", way):
         yield _surprise(callee, f"{status}-undeclared", status, b"", "")
     usual = (each for each in callee.operation.responses if each.when is None)
     readable = [each for each in usual if _JSON in map(reveal, each.media_types)]
-    for response in readable[:1]:
+    for response in readable[:1] if readable and shown.is_new("damaged", way) else ():
         yield _surprise(callee, f"{response.status}-damaged", response.sent, b'{"', _JSON)
 
 
@@ -156,7 +162,7 @@ def retries(callee: CallTarget, success: Case) -> Iterator[Case]:
     for status in (*retry.statuses, *retry.unprocessed):
         known = [each for each in failures(callee) if each.status == status]
         failure = (*known, _any_failure(callee, status))[0]
-        body = _body(callee, failure, _JSON)
+        body = failure_body(callee, failure, _JSON)
         if not callee.operation.repeatable and status not in retry.unprocessed:
             yield _case(callee, failure, f"{status}-not-retried", body, _JSON, retries=True)
             continue
@@ -177,8 +183,8 @@ def _any_failure(callee: CallTarget, status: int) -> Failure:
     return Failure(name=f"{status}", status=status, code=code, message="A fake failure.")
 
 
-def _body(callee: CallTarget, failure: Failure, media_type: str) -> bytes:
-    """The body of an error as the spec declares it, or else as is usual: it may have any shape."""
+def failure_body(callee: CallTarget, failure: Failure, media_type: str) -> bytes:
+    """Return the body of an error as the spec declares it, or else as is usual: it may have any shape."""
     if callee.operation.verb == "HEAD":
         return b""
     is_number = failure.error is not None and failure.error.is_number

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import NoReturn, TypeAlias, get_args
+from typing import TypeAlias, get_args
 
 import click
 
 from clientgen import __version__, pipeline
+from clientgen.cli.choosing import choose, refuse, refuse_unknown
+from clientgen.cli.exporting import export
 from clientgen.cli.failures import EXPECTED, Program, RefusalError
+from clientgen.cli.files import write_whole
 from clientgen.cli.importing import import_
 from clientgen.cli.progress import Show, progress
 from clientgen.cli.report import (
+    FORMAT,
     Result,
     compared,
     count,
@@ -30,22 +33,13 @@ from clientgen.cli.report import (
     written,
 )
 from clientgen.cli.transcribing import transcribe
-from clientgen.diagnostics import Diagnostic, errors_in, nearest, quote
-from clientgen.ir import Part
+from clientgen.diagnostics import errors_in, quote
 from clientgen.project import Project, ProjectNotFoundError, find_project
-from clientgen.spec_files import SERVICE_FILES
+from clientgen.spec_files import SERVICE_FILES, Part
 
 Side: TypeAlias = tuple[Project, str]
 """A project and an API of it."""
 
-FORMAT = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was found: text for people, one JSON document for programs.",
-)
 WITHOUT = click.option(
     "--without",
     multiple=True,
@@ -108,7 +102,7 @@ def generate(
         return
     if check and overwrite_edits:
         raise click.UsageError("`--check` writes nothing, so `--overwrite-edits` has no meaning")
-    project, names, problems = _choose(apis, form)
+    project, names, problems = choose(apis, form)
     parts = frozenset(without)
     with progress() as show:
         run = (
@@ -150,12 +144,7 @@ def _write_depfile(path: Path, project: Project, names: tuple[str, ...]) -> None
         rules = pipeline.dependencies(project, names, Path.cwd())
     except ValueError as error:
         raise RefusalError(f"`--depfile` has no meaning here: {error}") from None
-    staged = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        staged.write_text(rules, "utf-8", "surrogateescape", newline="\n")
-        staged.replace(path)
-    finally:
-        staged.unlink(missing_ok=True)
+    write_whole(path, rules)
 
 
 @main.command()
@@ -164,7 +153,7 @@ def _write_depfile(path: Path, project: Project, names: tuple[str, ...]) -> None
 @FORMAT
 def validate(apis: tuple[str, ...], *, strict: bool, form: str) -> None:
     """Say what is wrong with the spec of every API, or of those that are named."""
-    project, names, problems = _choose(apis, form)
+    project, names, problems = choose(apis, form)
     results = []
     for api in names:
         diagnostics = pipeline.understand(project, api).diagnostics
@@ -185,15 +174,15 @@ def show(operation: str, *, form: str) -> None:
     Where several APIs have an operation of that name, write `API/accounts.get`.
     """
     api, _, name = operation.rpartition("/")
-    project, names, _ = _choose((api,) if api else (), form)
+    project, names, _ = choose((api,) if api else (), form)
     shown = pipeline.show(project, names, name)
     if shown.diagnostics:
-        _refuse(shown.diagnostics, form)
+        refuse(shown.diagnostics, form)
     if len(shown.apis) > 1:
         named = listed([f"{api}/{name}" for api in shown.apis])
         raise RefusalError(f"several APIs have {quote(name)}: write one of {named}")
     if not shown.apis:
-        _refuse_unknown("operation", name, shown.names)
+        refuse_unknown("operation", name, shown.names)
     click.echo(shown.json if form == "json" else shown.text, nl=False)
 
 
@@ -230,7 +219,7 @@ def _choose_sides(
 
     project = find_project()
     if until is None and old not in project.apis():
-        _refuse_unknown("API", old, project.apis())
+        refuse_unknown("API", old, project.apis())
     before = stack.enter_context(checked_out(project, old, since))
     after = stack.enter_context(checked_out(project, old, until)) if until else project
     return (before, old), (after, old)
@@ -280,7 +269,7 @@ def verify(api: str, *, folder: Path, profile: str | None, record: bool, form: s
     Exit codes: 0 spec and pages agree; 1 a difference that no deviation declares, or problems in the
     spec; 2 wrong usage, or no such folder.
     """
-    project, names, _ = _choose((api,), form)
+    project, names, _ = choose((api,), form)
     found = _verify(project, names[0], folder, profile)
     said = []
     if record and found.agreement is not None:
@@ -314,7 +303,7 @@ def explain(code: str) -> None:
     try:
         click.echo(explain_code(code.upper()))
     except KeyError:
-        _refuse_unknown("diagnostic code", code, tuple(CODES))
+        refuse_unknown("diagnostic code", code, tuple(CODES))
 
 
 @main.command()
@@ -342,36 +331,4 @@ def new(name: str) -> None:
 
 main.add_command(transcribe)
 main.add_command(import_)
-
-
-def _choose(
-    apis: tuple[str, ...], form: str
-) -> tuple[Project, tuple[str, ...], tuple[Diagnostic, ...]]:
-    """Return the project, the requested APIs, and the project's own problems if all are requested.
-
-    Exits if a named API is invalid or unknown, or if the project has no APIs.
-    """
-    project = find_project()
-    known, problems = project.apis(), project.problems()
-    for api in apis:
-        reasons = tuple(p for p in problems if p.location.file == f"spec/{api}")
-        if reasons:
-            _refuse(reasons, form)
-        if api not in known:
-            _refuse_unknown("API", api, known)
-    if not known and not problems:
-        where = quote(str(project.spec), 200)
-        raise RefusalError(f"there is no API in {where}; create one with `clientgen new NAME`")
-    if apis:
-        return project, tuple(dict.fromkeys(apis)), ()
-    return project, known, problems
-
-
-def _refuse(diagnostics: tuple[Diagnostic, ...], form: str) -> NoReturn:
-    finish([], diagnostics, form)
-
-
-def _refuse_unknown(what: str, word: str, known: Sequence[str]) -> NoReturn:
-    near = nearest(word, known)
-    hint = f"did you mean {quote(near)}?" if near else f"there is {listed(known)}"
-    raise RefusalError(f"there is no {what} {quote(word)}; {hint}")
+main.add_command(export)

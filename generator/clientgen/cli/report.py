@@ -31,6 +31,14 @@ _FIXES = {
     State.OBSOLETE: "`clientgen generate` removes it",
     State.FOREIGN: "not written by clientgen, left alone",
 }
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found: text for people, one JSON document for programs.",
+)
 _LISTED = 12
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clientgen.cli.failures import PROBLEMS, RefusalError
-from clientgen.cli.report import count, listed
+from clientgen.cli.report import FORMAT, count, listed
 from clientgen.diagnostics import harmless, nearest, quote, render_text
 from clientgen.project import Project, ProjectNotFoundError, find_project
 
@@ -34,6 +35,7 @@ _SHOWN = 3
 @click.option(
     "--answers", "file", metavar="FILE", help="Answers from a YAML file, each `NAME: WORDS`."
 )
+@FORMAT
 @click.option(
     "--profile",
     metavar="NAME|FILE",
@@ -47,6 +49,7 @@ def transcribe(
     questions: bool,
     answers: tuple[str, ...],
     file: str | None,
+    form: str,
     profile: str | None,
 ) -> None:
     """Write a draft of the spec of an API from documentation PAGES: Markdown, HTML or reStructuredText.
@@ -61,13 +64,15 @@ def transcribe(
         raise click.UsageError(
             "give pages to transcribe, or ask for `--questions`, or give answers"
         )
+    if form == "json" and (pages or answers or file or not questions):
+        raise click.UsageError("`--format json` is for `--questions`")
     from clientgen.transcription import TranscriptionError
 
     try:
         if answers or file:
             _settle(api, answers, file)
         elif questions:
-            _list(api)
+            _list(api, form)
         elif pages:
             _draft(api, pages, profile)
         else:
@@ -127,14 +132,36 @@ def _report_draft(api: str, made: Transcribed) -> None:
     click.echo(f"next: `clientgen transcribe --questions --into {api}`", err=True)
 
 
-def _list(api: str) -> None:
+def _list(api: str, form: str) -> None:
     from clientgen.transcription import grouped, questions_of
 
     asked = questions_of(_files(api))
-    for group in grouped(asked):
+    groups = grouped(asked)
+    if form == "json":
+        row = {"api": api, "open": len(asked), "questions": [_row(group) for group in groups]}
+        click.echo(json.dumps({"diagnostics": [], "apis": [row]}, indent=2))
+        return
+    for group in groups:
         for line in _lines(group):
             click.echo(harmless(line))
     click.echo(f"{api}: {count(len(asked), 'open question')}", err=True)
+
+
+def _row(group: tuple[Asked, ...]) -> dict[str, object]:
+    """Return the questions that one answer settles, for programs."""
+    from clientgen.transcription import answer_to
+
+    first = group[0].question
+    places = [each.place for each in group]
+    return {
+        "name": first.name if first else None,
+        "asks": first.ask.name.lower() if first else None,
+        "answer": answer_to(group) or None,
+        "places": [
+            {"file": at.file, "line": at.line, "column": at.column, "text": each.text}
+            for at, each in zip(places, group, strict=True)
+        ],
+    }
 
 
 def _lines(group: tuple[Asked, ...]) -> Iterator[str]:

@@ -20,7 +20,7 @@ def files_of_groups(documents: Mapping[str, Document], problems: Problems) -> di
     for path in sorted(documents, key=_order):
         if PurePosixPath(path).parts[0] != GROUPS:
             continue
-        name = _name(path)
+        name = group_of(path)
         first = found.setdefault(name, path)
         if first != path:
             message = f"the group {quote(name)} has the file {quote(first)} already"
@@ -47,11 +47,12 @@ def _check_parent(name: str, where: str, found: dict[str, str], problems: Proble
     problems.add_at("SPEC240", Location(where, 1, 1), f"operations.{name}", message, hint)
 
 
-def _name(path: str) -> str:
+def group_of(path: str) -> str:
+    """Return the name of the group of a file, by its path in the folder of the API."""
     parts = PurePosixPath(path).with_suffix("").parts[1:]
     is_whole_folder = PurePosixPath(path).name == GROUP_FILE
     return ".".join(parts[:-1] if is_whole_folder else parts)
 
 
 def _order(path: str) -> tuple[str, ...]:
-    return tuple(_name(path).split("."))
+    return tuple(group_of(path).split("."))

@@ -67,17 +67,17 @@ def _settle(types: Types, union: Use, place: str) -> None:
 
 
 def _is_object(types: Types, use: Use) -> bool:
-    bare = _bare(types, use)
-    return bare.get("type") == "object" or any(
-        _is_object(types, one) for one in bare.get("oneOf", [])
-    )
+    return any(_bare(types, leaf).get("type") == "object" for leaf in _leaves(types, use))
 
 
-def _leaves(types: Types, use: Use, depth: int = 0) -> list[Use]:
+def _leaves(types: Types, use: Use, above: tuple[int, ...] = ()) -> list[Use]:
+    """The alternatives of a union, those of unions in it too; one that is a part of itself is none."""
     bare = _bare(types, use)
-    if "oneOf" not in bare or depth > _LONGEST_CHAIN:
+    if "oneOf" not in bare:
         return [use]
-    return [leaf for one in bare["oneOf"] for leaf in _leaves(types, one, depth + 1)]
+    if id(bare) in above:
+        return []
+    return [leaf for one in bare["oneOf"] for leaf in _leaves(types, one, (*above, id(bare)))]
 
 
 def _bare(types: Types, use: Use) -> Use:

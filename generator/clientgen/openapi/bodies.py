@@ -47,7 +47,7 @@ class Bodies:
                 "a body of several kinds", part.place, f"{media.plain(name)}, without {said}"
             )
         same = [
-            media.plain(other)
+            media.sent(other, kind)
             for other, its, each in found
             if its == kind and each.value == content.value
         ]
@@ -109,7 +109,7 @@ class Bodies:
                 if schema.followed().get("properties").value is None:
                     self._types.report.lacks("a form without members", schema.place, "left out")
                 return None
-            return {"$ref": self._types.form(schema, owner)}
+            return {"$ref": self._types.form(schema, owner, has_files=kind == "multipart")}
         use = self._types.use(schema, owner)
         return {"$ref": self._types.named(schema, owner)} if "properties" in use else use
 
@@ -137,15 +137,15 @@ class Bodies:
 
     def _of_kind(self, found: list[tuple[str, media.Kind, Part]], owner: str) -> Use:
         made = self._answer(*found[0], owner)
-        for name, _, content in found[1:]:
+        for name, kind, content in found[1:]:
             if content.get("schema").value == found[0][2].get("schema").value:
-                self._add(made, name)
+                self._add(made, media.sent(name, kind))
         return made
 
     def _add(self, body: Use, name: str) -> None:
-        given = body.setdefault("media_types", ["application/json"])
-        if media.plain(name) not in given and len(given) < _MOST_MEDIA_TYPES:
-            given.append(media.plain(name))
+        given = body.get("media_types", ["application/json"])
+        if name not in given and len(given) < _MOST_MEDIA_TYPES:
+            body["media_types"] = [*given, name]
 
     def _answer(self, name: str, kind: media.Kind, content: Part, owner: str) -> Use:
         if kind == "stream":
@@ -166,8 +166,8 @@ class Bodies:
             made = {"type": "bytes"}
         if made == {"type": "bytes"}:
             made["stream"] = True
-        if media.plain(name) != "application/json":
-            made["media_types"] = [media.plain(name)]
+        if media.sent(name, kind) != "application/json":
+            made["media_types"] = [media.sent(name, kind)]
         return made
 
 

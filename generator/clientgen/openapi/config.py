@@ -13,30 +13,46 @@ from pathlib import Path
 
 from clientgen.openapi import names
 from clientgen.openapi.operations import Stated
+from clientgen.openapi.parameters import Queries
 from clientgen.openapi.reading import Json, read
 from clientgen.openapi.report import Report
+from clientgen.openapi.schemes import Scheme, read_scheme
 from clientgen.openapi.source import escaped
-from clientgen.openapi.words import Use
+from clientgen.symbols import reserved
 
 _READ = frozenset(
-    {"resources", "pagination", "streaming", "environments", "security", "security_schemes"}
+    {
+        "environments",
+        "pagination",
+        "query_settings",
+        "resources",
+        "security",
+        "security_schemes",
+        "streaming",
+    }
 )
+_INNER: Mapping[str, frozenset[str]] = {
+    "client_settings": frozenset({"default_env_prefix", "opts"}),
+    "readme": frozenset({"example_requests"}),
+    "settings": frozenset({"license", "unwrap_response_fields"}),
+    "targets": frozenset({"python"}),
+}
+"""The keys of which some members are read."""
+_ARRAYS = {"comma": ("form", False), "repeat": ("form", True), "brackets": ("form", True)}
+"""The style of lists in the query by the word of a configuration."""
 _ENDPOINT = re.compile(r"(get|put|post|delete|options|head|patch) (/\S*)", re.IGNORECASE)
 _METHOD = frozenset({"endpoint", "type", "paginated", "streaming"})
 _RESOURCE = frozenset({"methods", "subresources", "models"})
 _DEEPEST = 4
-_PURPOSE = "x-stainless-pagination-property"
 
 
 @dataclass(frozen=True, slots=True)
-class Scheme:
-    """A way in which results come in pages: its name, and parameters and members by their purpose."""
+class ExampleCall:
+    """A call that the old README showed: the operation by verb and path, and its arguments."""
 
     name: str
-    kind: str
-    request: Mapping[str, str]
-    response: Mapping[str, str]
-    items: str
+    operation: str
+    arguments: Mapping[str, Json]
 
 
 @dataclass(slots=True)
@@ -45,6 +61,8 @@ class Config:
 
     operations: dict[str, str] = field(default_factory=dict)
     """The full name of each operation, by verb and path: `get /books`."""
+    is_read: bool = False
+    """Whether there is a configuration."""
     others: dict[str, str] = field(default_factory=dict)
     """Verb and path of operations that have a name already, by their further full names."""
     types: dict[str, str] = field(default_factory=dict)
@@ -56,6 +74,13 @@ class Config:
     error: str | None = None
     package: str | None = None
     license: str | None = None
+    command: str | None = None
+    parameters: list[dict[str, Json]] = field(default_factory=list)
+    """What clients take besides credentials, as parameters of OpenAPI."""
+    queries: Queries = field(default_factory=Queries)
+    unwrapped: tuple[str, ...] = ()
+    """The members that the old client returned in place of the record around them."""
+    examples: list[ExampleCall] = field(default_factory=list)
     overlay: dict[str, Json] = field(default_factory=dict)
     """Servers and credentials, where the document has none."""
 
@@ -68,6 +93,11 @@ class Config:
         """Yield the further full names of an operation."""
         key = f"{stated.verb} {_bare(stated.path)}"
         yield from (name for name, said in self.others.items() if said == key)
+
+    def calls(self, stated: Stated) -> Iterator[ExampleCall]:
+        """Yield the calls of an operation that the old README showed."""
+        key = f"{stated.verb} {_bare(stated.path)}"
+        yield from (each for each in self.examples if each.operation == key)
 
     def place_of_type(self) -> Iterator[tuple[str, str]]:
         """Yield the place of each schema that has a name in the configuration, and the name."""
@@ -82,6 +112,7 @@ def read_config(path: Path, report: Report) -> Config:
     if not isinstance(data, dict):
         report.fault("a configuration that is no mapping", path.name, "not read")
         return config
+    config.is_read = True
     _Reader(config, report, path.name).read(data)
     return config
 
@@ -96,23 +127,26 @@ class _Reader:
                 self._models(_of(resource, "models"), "")
             else:
                 self._resource(resource, (name,))
-        for scheme in _list(data.get("pagination")):
-            self._scheme(scheme)
+        for said in _list(data.get("pagination")):
+            scheme = read_scheme(said, self._file, self._report)
+            self._config.schemes += [scheme] if scheme is not None else []
         self._streaming(_of(data, "streaming"))
         self._overlay(data)
         self._python(_of(_of(data, "targets"), "python"), _of(data, "settings"))
+        self._client(_of(data, "client_settings"))
+        self._queries(_of(data, "query_settings"))
+        self._examples(_of(_of(data, "readme"), "example_requests"))
         for key in data:
             if key not in _READ:
                 self._unread(key, data[key])
 
     def _unread(self, key: str, value: Json) -> None:
         """Note what is not read of a key of the configuration."""
-        known = {"targets": {"python"}, "settings": {"license"}, "client_settings": set[str]()}
-        if key not in known or not isinstance(value, dict):
+        if key not in _INNER or not isinstance(value, dict):
             self._lacks(key)
             return
         for inner in value:
-            if inner not in known[key]:
+            if inner not in _INNER[key]:
                 self._lacks(f"{key}.{inner}")
 
     def _lacks(self, key: str) -> None:
@@ -160,20 +194,6 @@ class _Reader:
                 if word not in _METHOD:
                     self._lacks(f"resources.{full}.{word}")
 
-    def _scheme(self, scheme: Json) -> None:
-        name = names.words(_of_text(scheme, "name"))
-        request, response = _of(scheme, "request"), _of(scheme, "response")
-        items = next(
-            (n for n, s in _pairs(response) if isinstance(s, dict) and s.get("type") == "array"), ""
-        )
-        kind = _of_text(scheme, "type")
-        if kind not in _WORDS or not items:
-            self._report.lacks("a pagination scheme", f"{self._file}: {name}", f"`{kind}` left out")
-            return
-        self._config.schemes.append(
-            Scheme(name, kind, _purposes(request), _purposes(response), items)
-        )
-
     def _streaming(self, streaming: Mapping[str, Json]) -> None:
         for event in _list(streaming.get("on_event")):
             if _of_text(event, "handle") == "done" and _of_text(event, "data_starts_with"):
@@ -182,9 +202,13 @@ class _Reader:
                 self._config.error = _of_text(event, "error_property")
 
     def _overlay(self, data: Mapping[str, Json]) -> None:
-        urls = [url for _, url in _pairs(data.get("environments")) if isinstance(url, str)]
-        if urls:
-            self._config.overlay["servers"] = [{"url": url} for url in urls]
+        servers: list[Json] = [
+            {"name": name, "url": url}
+            for name, url in _pairs(data.get("environments"))
+            if isinstance(url, str)
+        ]
+        if servers:
+            self._config.overlay["servers"] = servers
         if isinstance(data.get("security"), list):
             self._config.overlay["security"] = data["security"]
         if isinstance(data.get("security_schemes"), dict):
@@ -198,45 +222,61 @@ class _Reader:
             if key != "package_name":
                 self._lacks(f"targets.python.{key}")
         self._config.license = _of_text(settings, "license") or None
+        unwrapped = _list(settings.get("unwrap_response_fields"))
+        self._config.unwrapped = tuple(each for each in unwrapped if isinstance(each, str))
 
+    def _client(self, settings: Mapping[str, Json]) -> None:
+        prefix = _of_text(settings, "default_env_prefix")
+        command = names.slug(prefix) if prefix else ""
+        if command and command not in reserved.PROGRAMS:
+            self._config.command = command
+        for name, option in _pairs(settings.get("opts")):
+            self._option(name, option)
 
-_WORDS = {
-    "cursor": {"cursor": "next_cursor_param", "next": "next_cursor_field"},
-    "offset": {"offset": "offset_count_param", "total": "offset_total_count_field"},
-    "page_number": {"page": "page_number_param"},
-}
-"""The words of `paging` for each type of scheme, and the purposes of what they name."""
-_OF_RESPONSES = frozenset({"next", "total"})
+    def _option(self, name: str, option: Json) -> None:
+        """What a client takes: a credential of the document, or a parameter of all requests."""
+        place = f"{self._file}: client_settings.opts.{name}"
+        header, query = _of_text(option, "send_in_header"), _of_text(option, "send_as_query_param")
+        variable = _of_text(option, "read_env")
+        if variable:
+            self._report.lacks("a variable with a name of its own", place, f"`{variable}`")
+        if _of_text(_of(option, "auth"), "security_scheme"):
+            return
+        if not (header or query) or not isinstance(option, dict):
+            self._report.lacks("an option of the client that no request has", place, "left out")
+            return
+        schema = {key: option[key] for key in ("type", "default", "enum") if key in option}
+        is_optional = option.get("nullable") is True or "default" in option
+        self._config.parameters.append(
+            {
+                "name": header or query,
+                "in": "header" if header else "query",
+                "required": not is_optional,
+                "schema": schema,
+                "x-stainless-param": name,
+            }
+        )
 
+    def _queries(self, settings: Mapping[str, Json]) -> None:
+        arrays, nested = _of_text(settings, "array_format"), _of_text(settings, "nested_format")
+        style = _ARRAYS.get(arrays)
+        if arrays and style is None:
+            self._lacks(f"query_settings.array_format: {arrays}")
+        if nested and nested != "brackets":
+            self._lacks(f"query_settings.nested_format: {nested}")
+        self._config.queries = Queries(
+            style=style, has_brackets=arrays == "brackets", is_deep=nested == "brackets"
+        )
 
-def paging_of(
-    scheme: Scheme, parameters: Mapping[str, Use], members: Mapping[str, Use]
-) -> Use | None:
-    """Return the `paging` of an operation with some parameters and members of its response; None if it has none."""
-    if members.get(scheme.items, {}).get("type") != "array":
-        return None
-    made: Use = {}
-    for word, purpose in _WORDS[scheme.kind].items():
-        name = (scheme.response if word in _OF_RESPONSES else scheme.request).get(purpose)
-        there = members if word in _OF_RESPONSES else parameters
-        if name is not None and name in there:
-            made[word] = name
-        elif word != "total":
-            return None
-    if members.get("has_more", {}).get("type") == "boolean":
-        made["more"] = "has_more"
-    size = next((name for name in ("limit", "page_size", "per_page") if name in parameters), None)
-    return {**made, **({"size": size} if size else {}), "items": scheme.items}
-
-
-def _purposes(described: Mapping[str, Json]) -> dict[str, str]:
-    """The names of parameters or members by what they are for."""
-    found: dict[str, str] = {}
-    for name, schema in _pairs(described):
-        purpose = _of_text(_of(schema, _PURPOSE), "purpose")
-        if purpose:
-            found[purpose] = name
-    return found
+    def _examples(self, calls: Mapping[str, Json]) -> None:
+        for name, call in _pairs(calls):
+            found = _ENDPOINT.fullmatch(_of_text(call, "endpoint").strip())
+            if found is None:
+                self._lacks(f"readme.example_requests.{name}")
+            elif _of(call, "params"):
+                key = f"{found[1].lower()} {_bare(found[2])}"
+                shown = ExampleCall(names.words(name), key, _of(call, "params"))
+                self._config.examples.append(shown)
 
 
 def _bare(path: str) -> str:

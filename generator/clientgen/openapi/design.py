@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from clientgen.openapi.config import Config, Scheme, paging_of
+from clientgen.openapi.config import Config
 from clientgen.openapi.operations import Stated
+from clientgen.openapi.schemes import Scheme, paging_of
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Types
 from clientgen.openapi.words import Use
@@ -79,6 +80,10 @@ def name_package(service: Use, config: Config) -> None:
             "client": f"{camel(root)}Client",
             "error": f"{camel(root)}Error",
         }
+    if config.is_read:
+        service["python"]["successor_of"] = "stainless"
+    if config.command:
+        service["python"]["command"] = config.command
 
 
 def add_paging(
@@ -115,8 +120,47 @@ def _paging(operation: Use, types: Types, scheme: Scheme) -> Use | None:
     }
     first = next(iter(operation["responses"].values()))
     body = first.get("body", {}) if isinstance(first, dict) else {}
-    members = types.look(body).get("properties", {})
-    return paging_of(scheme, parameters, {name: types.look(each) for name, each in members.items()})
+    return paging_of(scheme, parameters, body, types.look)
+
+
+def add_examples(
+    groups: Mapping[str, Mapping[str, Use]],
+    places: Mapping[str, str],
+    every: Sequence[Stated],
+    config: Config,
+) -> None:
+    """Give operations the examples that the old README had of them."""
+    for stated in every:
+        group, _, name = places[stated.place].rpartition(".")
+        operation = groups[group][name]
+        for call in config.calls(stated):
+            known = {
+                each.get("wire_name", key): key
+                for key, each in operation.get("parameters", {}).items()
+            }
+            given = {key: value for key, value in call.arguments.items() if key in known}
+            body = {key: value for key, value in call.arguments.items() if key not in known}
+            example: Use = {"parameters": given} if given else {}
+            if body and "body" in operation:
+                example["body"] = body
+            if example:
+                operation.setdefault("examples", {})[call.name] = example
+
+
+def note_unwrapped(groups: Mapping[str, Mapping[str, Use]], types: Types, config: Config) -> None:
+    """Note the operations whose old methods returned a member of the response, and not the whole."""
+    for full_name, operation in _operations(groups):
+        first = next(iter(operation["responses"].values()))
+        body = first.get("body", {}) if isinstance(first, dict) else {}
+        members = types.look(body).get("properties", {})
+        found = next((each for each in config.unwrapped if [*members] == [each]), None)
+        is_known = full_name in config.operations.values()
+        if found is not None and is_known and "paging" not in operation:
+            types.report.lacks(
+                "a response that the old client unwrapped",
+                full_name,
+                f"callers write `.{found}` after the call",
+            )
 
 
 def add_ends(groups: Mapping[str, Mapping[str, Use]], config: Config) -> None:

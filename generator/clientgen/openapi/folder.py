@@ -19,10 +19,11 @@ def files(made: Made) -> dict[str, str]:
         up = "../" * (2 + name.count("."))
         found[path] = _text(f"{up}schema/operations", group, 3)
     found |= _outer_groups(made)
-    found |= _types(made.types)
+    found |= _types(made.types) if made.types else {}
     if made.errors:
         found["errors/imported.yaml"] = _text("../../schema/errors", made.errors, 2)
-    found["emulation/inferred.yaml"] = _text("../../schema/emulation", made.emulation, 2)
+    if made.emulation:
+        found["emulation/inferred.yaml"] = _text("../../schema/emulation", made.emulation, 2)
     return found
 
 
@@ -35,10 +36,9 @@ def _outer_groups(made: Made) -> dict[str, str]:
             outer = ".".join(steps[:depth])
             if outer not in made.groups:
                 summary = steps[depth - 1].replace("_", " ").capitalize()
+                said = made.outer.get(outer, {"summary": summary})
                 schema = f"{'../' * (depth + 2)}schema/group"
-                found[f"operations/{'/'.join(steps[:depth])}/_group.yaml"] = _text(
-                    schema, {"summary": summary}, 1
-                )
+                found[f"operations/{'/'.join(steps[:depth])}/_group.yaml"] = _text(schema, said, 1)
     return found
 
 
@@ -86,7 +86,6 @@ def _keyed(value: Json) -> Json:
     return [_keyed(each) for each in value] if isinstance(value, list) else value
 
 
-def own_files() -> dict[str, str]:
+def own_files(deviations: Use) -> dict[str, str]:
     """Return the files that an import begins and never writes again."""
-    head = "# yaml-language-server: $schema=../schema/deviations.schema.json\n"
-    return {"deviations.yaml": f"{head}deviations: {{}}\n"}
+    return {"deviations.yaml": _text("../schema/deviations", {"deviations": deviations}, 2)}

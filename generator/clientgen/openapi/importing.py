@@ -9,9 +9,7 @@ has the name that each place of the document got: it is only added to, so that n
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -20,15 +18,18 @@ from clientgen.diagnostics import Diagnostic, errors_in, quote
 from clientgen.openapi import design, names
 from clientgen.openapi.config import Config, read_config
 from clientgen.openapi.design import Pins
+from clientgen.openapi.exported import read_back
 from clientgen.openapi.folder import dump, files, own_files
 from clientgen.openapi.making import Made, make
 from clientgen.openapi.mending import ROUNDS, Mending
-from clientgen.openapi.operations import Stated, find
+from clientgen.openapi.microsoft import place_hosts
+from clientgen.openapi.operations import find
 from clientgen.openapi.reading import Json, UnreadableError, read
 from clientgen.openapi.report import Report, plain, render
 from clientgen.openapi.source import Part, Source
 from clientgen.openapi.swagger import converted
 from clientgen.openapi.unsaid import note_unsaid
+from clientgen.openapi.wanted import Wanted
 from clientgen.openapi.writing import replace_spec
 from clientgen.output import OutputError
 from clientgen.pipeline import differ, understand
@@ -43,21 +44,8 @@ _NAMES = "names.yaml"
 _REPORT = "import-report.md"
 
 
-class ImportProblemError(Exception):
+class ImportProblemError(ValueError):
     """Nothing can be imported; the text says why, and how to fix it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which operations are imported: by tag, path or operation id, with `*` for any characters."""
-
-    only: Sequence[str] = ()
-    skip: Sequence[str] = ()
-
-    def takes(self, stated: Stated) -> bool:
-        """Tell whether an operation is imported."""
-        is_chosen = not self.only or _is_any(stated, self.only)
-        return is_chosen and not _is_any(stated, self.skip)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +82,49 @@ def import_document(
     report = Report()
     root = _root(path, report, outside=outside)
     said = _config(config, report)
+    # an export has all names and designs; only a part of it, or another design, is another spec
+    is_whole = config is None and not wanted.only and not wanted.skip
+    made = (
+        read_back(root, api, report, lambda each: _settle(each, report, api, _begun(each)))
+        if is_whole
+        else None
+    )
+    if made is None:
+        made = _make(root, path, api, report, old, wanted, said)
+    begun = {} if old.exists else own_files(made.deviations)
+    _leave_out(made, old.effects)
+    _settle(made, report, api, {**({} if old.exists else _begun(made)), **old.own})
+    texts = {**files(made), **begun}
+    texts[_REPORT] = render(report, f"Import of {plain(path.name)}", _facts(root, made))
+    texts[_NAMES] = old.named(made.pins)
+    texts[_RECORD] = _record(path, texts)
+    difference = _difference(project, api, texts, old) if old.exists else None
+    written = _write(project, api, texts, old)
+    return Imported(
+        report=report,
+        stated=made.stated,
+        taken=made.taken,
+        written=written,
+        difference=difference,
+    )
+
+
+def _begun(made: Made) -> dict[str, bytes]:
+    """The files that an import begins for people."""
+    return {path: text.encode() for path, text in own_files(made.deviations).items()}
+
+
+def _make(
+    root: Part,
+    path: Path,
+    api: str,
+    report: Report,
+    old: _Former,
+    wanted: Wanted,
+    said: Config,
+) -> Made:
+    """The spec of a document of others."""
+    place_hosts(root)
     design.lay_over(root, said)
     every = list(find(root, report))
     chosen = [stated for stated in every if wanted.takes(stated)]
@@ -102,18 +133,8 @@ def import_document(
             f"{quote(path.name)} has no operation{' that is wanted' if every else ''}"
         )
     note_unsaid(root, report)
-    made = make(root, api, report, design.pinned(old.pins, root, chosen, said), chosen, said)
-    _leave_out(made, old.effects)
-    _settle(made, report, api, old.own)
-    texts = {**files(made), **({} if old.exists else own_files())}
-    texts[_REPORT] = render(report, f"Import of {plain(path.name)}", _facts(root, len(every), made))
-    texts[_NAMES] = old.named(made.pins)
-    texts[_RECORD] = _record(path, texts)
-    difference = _difference(project, api, texts, old) if old.exists else None
-    written = _write(project, api, texts, old)
-    return Imported(
-        report=report, stated=len(every), taken=made.taken, written=written, difference=difference
-    )
+    pins = design.pinned(old.pins, root, chosen, said)
+    return make(root, api, report, pins, chosen, len(every), said)
 
 
 def name_of_api(path: Path) -> str:
@@ -142,14 +163,8 @@ def _check_name(api: str) -> None:
 def _leave_out(made: Made, effects: frozenset[str]) -> None:
     """Leave out the effects and collections that people have written in files of their own."""
     for name in effects:
-        made.emulation["operations"].pop(name, None)
+        made.emulation.get("operations", {}).pop(name, None)
         made.emulation.get("collections", {}).pop(name, None)
-
-
-def _is_any(stated: Stated, patterns: Sequence[str]) -> bool:
-    tags = [each.value for each in stated.part.get("tags").entries() if isinstance(each.value, str)]
-    said = (*tags, stated.path, stated.part.text("operationId"))
-    return any(fnmatchcase(word, pattern) for word in said if word for pattern in patterns)
 
 
 def _root(path: Path, report: Report, *, outside: bool) -> Part:
@@ -202,7 +217,9 @@ def _settle(made: Made, report: Report, api: str, own: dict[str, bytes]) -> None
         project = Project(Path(folder).resolve())
         for _ in range(ROUNDS):
             found = _problems(project, api, files(made), own)
-            if not mending.mend(found):
+            # nobody transcribed what an export says, so what is only odd in it was meant
+            is_meant = made.is_read_back and not errors_in(found)
+            if is_meant or not mending.mend(found):
                 break
     left = errors_in(found)
     if left:
@@ -231,15 +248,19 @@ def _fill(base: Path, contents: dict[str, bytes]) -> None:
         (base / path).write_bytes(content)
 
 
-def _facts(root: Part, stated: int, made: Made) -> list[str]:
+def _facts(root: Part, made: Made) -> list[str]:
     info = root.get("info")
-    effects = made.emulation["operations"].values()
+    effects = made.emulation.get("operations", {}).values()
     inferred = sum("example" not in effect for effect in effects)
     return [
         f"document: {plain(info.text('title'))} {plain(str(info.get('version').value or ''))}".rstrip(),
-        f"operations in the document: {stated}",
+        f"operations in the document: {made.stated}",
         f"operations in the spec: {made.taken}",
-        f"operations whose effect in the emulator is inferred: {inferred}; the others answer with an example",
+        (
+            "it is an export of clientgen, so the spec is the one that was exported"
+            if made.is_read_back
+            else f"operations whose effect in the emulator is inferred: {inferred}; the others answer with an example"
+        ),
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from clientgen.openapi import apart, design
+from clientgen.openapi import apart, design, microsoft
 from clientgen.openapi.config import Config
 from clientgen.openapi.design import Pins
 from clientgen.openapi.errors import Errors
@@ -24,7 +24,7 @@ from clientgen.openapi.words import Use
 
 @dataclass(slots=True)
 class Made:
-    """The data of the files of a spec, and the names that were given."""
+    """The data of the files of a spec, the names that were given, and the number of operations stated."""
 
     service: Use
     groups: dict[str, Use]
@@ -33,6 +33,12 @@ class Made:
     pins: Pins
     stated: int
     emulation: Use = field(default_factory=dict)
+    deviations: Use = field(default_factory=dict)
+    """Those that the file of deviations begins with."""
+    outer: dict[str, Use] = field(default_factory=dict)
+    """What is said of groups that have no operations of their own."""
+    is_read_back: bool = False
+    """Whether the document is an export, so that nothing was derived."""
 
     @property
     def taken(self) -> int:
@@ -54,12 +60,21 @@ class Made:
 
 
 def make(
-    root: Part, api: str, report: Report, pins: Pins, every: Sequence[Stated], config: Config
+    root: Part,
+    api: str,
+    report: Report,
+    pins: Pins,
+    every: Sequence[Stated],
+    stated: int,
+    config: Config,
 ) -> Made:
     """Return the spec that operations of a document say, with the names that `pins` has for their places."""
     types = Types(report, dict(pins.types), choose)
     types.taken |= {*pins.types.values()}
-    operations = Operations(types, report, dict(pins.operations), pins.second_names)
+    operations = Operations(types, report, dict(pins.operations), pins.second_names, config.queries)
+    for option in config.parameters:
+        place = f"#/x-options/{option['x-stainless-param']}"
+        operations.of_client[place] = Part(option, place, root.file, root.source)
     operations.add_all(every)
     service = Service(root, report, api)
     document = service.document()
@@ -73,7 +88,12 @@ def make(
         group, _, operation = name.rpartition(".")
         operations.groups[group][operation]["errors"] = uses
     _require_bodies(types, operations)
+    microsoft.add_client_parameters(document, operations)
     design.add_paging(document, operations.groups, types, config)
+    design.note_unwrapped(operations.groups, types, config)
+    design.add_examples(operations.groups, operations.places, every, config)
+    microsoft.add_pages(operations, every, types)
+    microsoft.add_long_running(operations, every, types)
     design.add_ends(operations.groups, config)
     _add_examples(types)
     _add_body_examples(types, operations)
@@ -89,7 +109,7 @@ def make(
     )
     effects = _effects(groups, types.definitions, said, document.get("paging", {}))
     operations.add_second_names(groups)
-    return Made(document, groups, types.definitions, said, named, len(every), effects)
+    return Made(document, groups, types.definitions, said, named, stated, effects)
 
 
 def _effects(

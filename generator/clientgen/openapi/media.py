@@ -22,6 +22,17 @@ def plain(media_type: str) -> str:
     return "application/octet-stream"
 
 
+def sent(media_type: str, kind: Kind) -> str:
+    """Return what a body is sent as that is read as `kind`: a range of which JSON is one is JSON."""
+    name = plain(media_type)
+    return "application/json" if kind == "json" and not _is_json(name) else name
+
+
+def _is_json(name: str) -> bool:
+    subtype = name.partition("/")[2]
+    return subtype == "json" or subtype.endswith("+json")
+
+
 def kind_of(media_type: str, *, is_object: bool) -> Kind:
     """Return how a body of a media type is read; `is_object` tells what its schema is."""
     bare = media_type.partition(";")[0].strip().lower()
@@ -34,9 +45,9 @@ def kind_of(media_type: str, *, is_object: bool) -> Kind:
         return "form"
     if name == "multipart/form-data":
         return "multipart"
-    subtype = name.partition("/")[2]
-    if subtype == "json" or subtype.endswith("+json"):
+    if _is_json(name):
         return "json"
+    subtype = name.partition("/")[2]
     if subtype == "xml" or subtype.endswith("+xml"):
         return "xml" if is_object else "text"
     return "text" if name.startswith("text/") else "bytes"

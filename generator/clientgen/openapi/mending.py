@@ -39,7 +39,8 @@ class Mending:
         data, is_changed, done = self._made.data, False, set[str]()
         for each in found:
             steps = resolve(data, each.path)
-            if each.code.startswith("SPEC5") and steps[:1] == ["operations"] and len(steps) > 2:
+            is_effect = each.code.startswith("SPEC5") or "/emulation/" in each.location.file
+            if is_effect and steps[:1] == ["operations"] and len(steps) > 2:
                 steps = ["emulation", "operations", f"{steps[1]}.{steps[2]}"]
             key = ".".join(map(str, steps))
             if key in done:
@@ -48,6 +49,8 @@ class Mending:
             if each.code in _LEFT:
                 continue
             act = _ACTS.get(each.code, Mending._weaken)
+            if steps[:1] == ["operations"] and steps[3:4] == ["examples"]:
+                act = Mending._drop_example
             is_changed = bool(act(self, each, steps)) or is_changed
         return is_changed
 
@@ -127,11 +130,10 @@ class Mending:
         return names.unique(name, self._made.types, "")
 
     def _rename_group(self, group: str) -> bool:
-        """Give the type with the name of a group another one; else name the group."""
-        taken = names.pascal(group)
-        if taken in self._made.types:
-            definition = self._made.types[taken]
-            definition["python_name"] = f"{definition.get('python_name', taken)}Model"
+        """Give the type with the name of a group another one; if it has one, name the group."""
+        definition = self._made.types.get(names.pascal(group))
+        if definition is not None and "python_name" not in definition:
+            definition["python_name"] = f"{names.pascal(group)}Model"
             return True
         self._made.groups[group]["python_name"] = f"{group}_group"
         return True
@@ -150,6 +152,17 @@ class Mending:
             return self._weaken(each, steps)
         del holder["default"]
         self._report.fault("a default that does not fit", self.place_of(steps), "left out")
+        return True
+
+    def _drop_example(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out an example of a call that the operation does not take."""
+        operation = self.at(steps[:3])
+        gone = operation["examples"].pop(steps[4], None) if len(steps) > 4 else None
+        if not operation["examples"] or gone is None:
+            del operation["examples"]
+        self._report.fault(
+            "an example of a call that does not fit", self.place_of(steps), each.message
+        )
         return True
 
     def _drop_type(self, _: Diagnostic, steps: list[Any]) -> bool:

@@ -53,17 +53,21 @@ def slug(text: str) -> str:
     return words(text).replace("_", "-")
 
 
-def python_name(wire_name: str, taken: set[str]) -> str | None:
-    """Return the name of a member in Python if it cannot follow from its name on the wire."""
+def python_name(wire_name: str, taken: set[str], wanted: str = "") -> str | None:
+    """Return the name of a member in Python if it does not follow from its name on the wire.
+
+    `wanted` is the name that a document gives it, if it gives one.
+    """
     derived = spelling.snake(wire_name)
     if (
-        spelling.is_variable(derived)
+        words(wanted or wire_name) == words(wire_name)
+        and spelling.is_variable(derived)
         and derived not in taken
         and derived != "additional_properties"
     ):
         taken.add(derived)
         return None
-    made = words(wire_name)
+    made = words(wanted or wire_name)
     if not spelling.is_variable(made) or made == "additional_properties":
         made = f"{made}_value"
     made = unique(made, taken)

@@ -7,10 +7,10 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from clientgen.openapi import names
+from clientgen.openapi import names, vendors
 from clientgen.openapi.bodies import Bodies, headers, said
-from clientgen.openapi.parameters import Parameters
-from clientgen.openapi.prose import line, prose
+from clientgen.openapi.parameters import Parameters, Queries
+from clientgen.openapi.prose import line
 from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
 from clientgen.openapi.schemas import alternatives, members, types_of
@@ -25,7 +25,6 @@ _GROUPS = frozenset(
     {
         *reserved.CLIENT_ATTRIBUTES,
         *reserved.COMMANDS,
-        *reserved.TESTS,
         "client",
         "emulator",
         "con",
@@ -69,9 +68,12 @@ class Operations:
     report: Report
     pins: dict[str, str]
     second_names: dict[str, str]
+    queries: Queries = field(default_factory=Queries)
     groups: dict[str, dict[str, Use]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     """The full name of each operation, by its place."""
+    of_client: dict[str, Part] = field(default_factory=dict)
+    """The parameters that are given to the client once, by place."""
     errors: dict[str, list[tuple[str, Part]]] = field(default_factory=dict)
     """The statuses of errors with their responses, by the full names of operations."""
 
@@ -141,9 +143,15 @@ class Operations:
     def _operation(self, stated: Stated, group: str, name: str) -> Use:
         part = stated.part
         owner = f"{''.join(map(names.pascal, group.split('.')))}{names.pascal(name)}"
-        parameters = Parameters(self.types, owner, stated.path, stated.place)
+        parameters = Parameters(self.types, owner, stated.path, stated.place, self.queries)
         for each in _parameters(stated):
-            parameters.add(each)
+            of_client = {(part.text("in"), part.text("name")) for part in self.of_client.values()}
+            if vendors.is_of_client(each):
+                self.of_client.setdefault(each.place, each)
+            elif (each.text("in"), each.text("name")) in of_client:
+                continue
+            else:
+                parameters.add(each)
         parameters.missing()
         made: Use = {
             "title": line(part.text("summary")) or titled(name),
@@ -153,7 +161,7 @@ class Operations:
             "path": parameters.path,
             "source": {"document": "openapi", "section": line(stated.place)},
         }
-        description = prose(part.text("description"))
+        description = vendors.about(part)
         if description and description != made["title"]:
             made["description"] = description
         if keyword.iskeyword(name):
@@ -183,6 +191,8 @@ class Operations:
             if status.startswith("x-") or not isinstance(part.value, dict):
                 continue
             if re.fullmatch(r"2[0-9][0-9]|2XX", status.upper()):
+                if part.flag("x-ms-error-response"):
+                    self.report.lacks("an error with a status of success", part.place, "a success")
                 code = int(status) if status.isdecimal() else "2XX"
                 if code not in made:
                     made[code] = self._response(part, owner, stated, code)
@@ -238,7 +248,9 @@ def find(root: Part, report: Report) -> Iterator[Stated]:
             continue
         item = stands.followed()
         for verb, part in item.items():
-            if verb in VERBS and isinstance(part.value, dict):
+            if verb in VERBS and vendors.is_skipped(part):
+                report.lacks("an operation that the document leaves out", part.place, "left out")
+            elif verb in VERBS and isinstance(part.value, dict):
                 # an item that is referred to is found at each path that refers to it
                 place = f"#/paths/{path.replace('~', '~0').replace('/', '~1')}/{verb}"
                 yield Stated(path, verb, item, Part(part.value, place, part.file, part.source))
@@ -290,7 +302,7 @@ def _is_conditional(stated: Stated) -> bool:
 
 def _literals(path: str) -> Iterator[str]:
     """Yield the segments of a path that are no placeholders, versions left out."""
-    for step in path.split("/"):
+    for step in re.split("[?#]", path)[0].split("/"):
         if step and "{" not in step and not _VERSION.fullmatch(step.lower()):
             yield step
 

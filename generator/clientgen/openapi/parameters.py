@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from clientgen.openapi import names
-from clientgen.openapi.prose import is_wire_name, prose
+from clientgen.openapi import names, vendors
+from clientgen.openapi.prose import is_wire_name
 from clientgen.openapi.reading import Json
 from clientgen.openapi.samples import Samples
 from clientgen.openapi.source import Part
@@ -18,7 +19,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SAFE = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@-]")
 _OWN = frozenset({"accept", "content-type", "authorization"})
 """Headers that OpenAPI ignores as parameters: bodies and credentials say them."""
-_CLIENTS = frozenset(
+CLIENTS = frozenset(
     {
         "host",
         "content-length",
@@ -36,15 +37,33 @@ _CLIENTS = frozenset(
         "proxy-authorization",
     }
 )
+"""Headers that clients set themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Queries:
+    """How values stand in the query where a document does not say it.
+
+    `style` has the style of lists and whether they are exploded, `has_brackets` tells that `[]` is
+    after the names of lists, `is_deep` that members of objects stand in brackets.
+    """
+
+    style: tuple[str, bool] | None = None
+    has_brackets: bool = False
+    is_deep: bool = False
 
 
 class Parameters:
     """The parameters of one operation, and its path and constants of the query."""
 
-    def __init__(self, types: Types, owner: str, path: str, place: str) -> None:
+    def __init__(
+        self, types: Types, owner: str, path: str, place: str, queries: Queries | None = None
+    ) -> None:
         self._types, self._owner, self._place = types, owner, place
+        self._queries = queries or Queries()
         self.made: dict[str, Use] = {}
         self.query: dict[str, str] = {}
+        self._has_fragment = False
         self._keys: dict[str, str] = {}
         self._python: set[str] = set()
         self.path = self._path(path)
@@ -54,6 +73,8 @@ class Parameters:
         report = self._types.report
         path, mark, fragment = path.partition("#")
         if mark:
+            # some write so what tells operations of one path apart
+            self._has_fragment = True
             report.lacks("a path with a fragment", self._place, f"`#{fragment}` left out")
         path, _, query = path.partition("?")
         for name, value in parse_qsl(query, keep_blank_values=True) if query else ():
@@ -73,7 +94,7 @@ class Parameters:
         whole = re.sub(r"/{2,}", "/", made)
         if whole != made:
             report.fault("a path with an empty segment", self._place, "without it")
-        return whole.rstrip("/") or "/"
+        return whole
 
     def _placeholder(self, part: str) -> str:
         name = part[1:-1]
@@ -94,7 +115,9 @@ class Parameters:
             report.fault("a path parameter that is not in the path", part.place, "left out")
         elif where == "header" and name.lower() in _OWN:
             return
-        elif where == "header" and name.lower() in _CLIENTS:
+        elif where == "query" and self._has_fragment and _constant(part) is not None:
+            self.query[name] = str(_constant(part))
+        elif where == "header" and name.lower() in CLIENTS:
             report.lacks(
                 "a header that clients set themselves", part.place, f"`{names.slug(name)}` left out"
             )
@@ -111,14 +134,16 @@ class Parameters:
             made.pop("default", None)
         if where != "path" and key != name:
             made["wire_name"] = name
+        if made.get("type") == "array" and where == "query" and self._queries.has_brackets:
+            made["wire_name"] = f"{name.removesuffix('[]')}[]"
         if part.flag("deprecated"):
             made["deprecated"] = True
         if part.flag("allowReserved") and where == "path":
             made["style"] = "reserved"
-        description = prose(part.text("description"))
+        description = vendors.about(part)
         if description:
             made["description"] = description
-        named = names.python_name(key, self._python)
+        named = names.python_name(key, self._python, vendors.name_of(part))
         if named is not None:
             made = self._types.renamed(made, named, f"{self._owner}{names.pascal(key)}")
         self.made[key] = made
@@ -150,6 +175,8 @@ class Parameters:
         if part.text("collectionFormat"):
             style, explode = _old_style(part.text("collectionFormat"))
         kind = bare.get("type", "any")
+        if where == "query" and not style and explode is None:
+            style, explode = self._usual(kind)
         if kind == "array" and where != "path":
             return self._list(bare, where, style, explode, part)
         if kind == "object" and where == "query" and style == "deepObject":
@@ -170,6 +197,11 @@ class Parameters:
         if "python_name" in use and "enum" in use:
             made["python_name"] = use["python_name"]
         return made
+
+    def _usual(self, kind: str) -> tuple[str, bool | None]:
+        if kind == "array" and self._queries.style is not None:
+            return self._queries.style
+        return ("deepObject" if kind == "object" and self._queries.is_deep else "", None)
 
     def _list(self, bare: Use, where: str, style: str, explode: Json, part: Part) -> Use:
         inner = self._resolved(bare["items"])
@@ -210,6 +242,19 @@ class Parameters:
                     f"`{names.words(name)}` is text",
                 )
                 self.made[key] = {"in": "path", "type": "string"}
+
+
+def _constant(part: Part) -> str | None:
+    """The text of a parameter that always has the same value."""
+    stated = part.get("schema").followed()
+    listed = stated.get("enum").value
+    values = listed if isinstance(listed, list) else [stated.get("const").value]
+    if not part.flag("required") or len(values) != 1:
+        return None
+    value = values[0]
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, str | int) else None
 
 
 def _old_style(word: str) -> tuple[str, bool | None]:

@@ -6,7 +6,7 @@ import math
 import re
 from typing import Any
 
-from clientgen.openapi import names
+from clientgen.openapi import names, vendors
 from clientgen.openapi.matching import text_for
 from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
@@ -182,22 +182,14 @@ def _is_scalar(value: Json) -> bool:
 
 
 def _is_constant(schema: Part, values: list[Any]) -> bool:
-    return "const" in schema.value and len(values) == 1
+    return len(values) == 1 and ("const" in schema.value or vendors.is_constant_of_one(schema))
 
 
 def _texts(schema: Part, values: list[str]) -> dict[str, Any]:
     if _is_constant(schema, values):
         return {"type": "string", "const": values[0]}
     made: dict[str, Any] = {"type": "string", "enum": values, "open": True}
-    pinned = python_names(values)
-    if pinned:
-        made["python_names"] = pinned
-    said = schema.get("x-enum-descriptions").value
-    if isinstance(said, dict):
-        texts = {value: said[value] for value in values if isinstance(said.get(value), str)}
-        if texts and all(text.strip() and text.isprintable() for text in texts.values()):
-            made["descriptions"] = texts
-    return made
+    return made | vendors.enumeration_words(schema, values, python_names(values))
 
 
 def python_names(values: list[str]) -> dict[str, str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from clientgen.openapi import names
+from clientgen.openapi.parameters import CLIENTS
 from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
 from clientgen.openapi.source import Part
 from clientgen.openapi.words import Use
+from clientgen.symbols import reserved
 
 
 class Security:
@@ -41,7 +43,7 @@ class Security:
             if same is None:
                 own = str(each["kind"])
                 if kinds.count(own) > 1:
-                    own = names.unique(names.words(name), taken)
+                    own = names.unique(_apart(names.words(name), taken), taken)
                     each["as"] = own
                 taken.add(own)
                 same = each
@@ -72,6 +74,11 @@ class Security:
         where, name = part.text("in"), part.text("name")
         if where == "header" and name.lower() == "authorization":
             return {"kind": "api_key", "in": "header", "name": name}
+        if where == "header" and name.lower() in CLIENTS:
+            self._report.lacks(
+                "a key in a header that clients set themselves", part.place, "left out"
+            )
+            return None
         if where in ("header", "query") and re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}", name):
             return {"kind": "api_key", "in": where, "name": name}
         self._report.lacks("a key in a cookie", part.place, "left out")
@@ -111,6 +118,12 @@ class Security:
         if not found or found == ["none"]:
             return "none"
         return found
+
+
+def _apart(word: str, kinds: set[str]) -> str:
+    """A name for a credential whose flag is none that every command has."""
+    is_flag = word.replace("_", "-") in reserved.FLAGS and word not in kinds
+    return f"{word}_key" if is_flag else word
 
 
 def _as(each: Use) -> Use:

@@ -52,9 +52,27 @@ class Service:
         if not urls:
             self._report.fault("no server is stated", self._root.place, f"`{_NOWHERE}`")
             return {"url": _NOWHERE}, {}
+        named = self._named(urls)
+        if named is not None:
+            return named, {}
         for other in urls[1:]:
             self._report.lacks("another server", other.place, f"`{other.text('url')}` left out")
         return self._address(urls[0])
+
+    def _named(self, servers: list[Part]) -> Use | None:
+        """Several addresses by name; None unless all have names, and differ in their hosts alone."""
+        if len(servers) < 2 or not all(each.text("name") for each in servers):
+            return None
+        if any("{" in each.text("url") for each in servers):
+            return None
+        made = {names.words(each.text("name")): self._address(each)[0] for each in servers}
+        paths = {each.get("path", "") for each in made.values()}
+        if len(made) < len(servers) or len(paths) > 1:
+            return None
+        addresses = {name: each["url"] for name, each in made.items()}
+        path = paths.pop()
+        found: Use = {"servers": addresses, "default": next(iter(addresses))}
+        return {**found, "path": path} if path else found
 
     def _address(self, server: Part) -> tuple[Use, Use]:
         url = server.text("url").strip()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from clientgen.openapi import names
+from clientgen.openapi import names, vendors
 from clientgen.openapi.prose import is_wire_name
 from clientgen.openapi.report import Report
 from clientgen.openapi.scalars import enumeration, scalar
@@ -128,7 +128,7 @@ class Types:
         if key not in self.places:
             pinned = self.pins.get(key)
             given = pinned or names.unique(
-                names.pascal(name or names.of_place(key)), self.taken, ""
+                names.pascal(name or vendors.name_of(target) or names.of_place(key)), self.taken, ""
             )
             self.places[key] = given
             self.taken.add(given)
@@ -149,8 +149,8 @@ class Types:
         made.pop("nullable", None)
         self.definitions[name] = described(part, made)
 
-    def form(self, schema: Part, owner: str) -> str:
-        """Return the name of the record of a multipart body, in which binary texts are files."""
+    def form(self, schema: Part, owner: str, *, has_files: bool) -> str:
+        """Return the name of the record of a form; binary texts of a multipart body are files."""
         found = members(schema)
         name = self.claim(owner)
         self.definitions[name] = {"type": "object"}  # so that it is known while it is made
@@ -159,7 +159,7 @@ class Types:
         made = self._record(found, name, 0)
         self._defining, self.in_form = outer
         for wire_name, part in found.properties.items():
-            if wire_name in made.get("properties", {}):
+            if has_files and wire_name in made.get("properties", {}):
                 made["properties"][wire_name] |= file_words(part)
         self.definitions[name] = described(schema, made)
         return name
@@ -216,9 +216,24 @@ class Types:
 
     def _enumeration(self, schema: Part, owner: str) -> Use:
         made = enumeration(self.report, schema)
-        if "enum" in made:
-            self.pin(made, owner)
+        if "enum" not in made:
+            return made
+        given = vendors.name_of_enumeration(schema)
+        if owner != self._defining and given:
+            return self._shared(made, names.pascal(given), owner)
+        self.pin(made, owner)
         return made
+
+    def _shared(self, made: Use, name: str, owner: str) -> Use:
+        """An enumeration with a name of its own, which is one type wherever it is written."""
+        if self.definitions.get(name) == made:
+            return {"$ref": name}
+        if name in self.taken:
+            self.pin(made, owner)
+            return made
+        self.taken.add(name)
+        self.definitions[name] = made
+        return {"$ref": name}
 
     def pin(self, made: Use, owner: str) -> None:
         """Give a type that is written where it is used another name if its own is taken."""
@@ -292,7 +307,7 @@ class Types:
             member = self._member(part, own, depth)
             if name in found.required or member.get("default", "") is None:
                 member.pop("default", None)
-            python = names.python_name(name, names_taken)
+            python = names.python_name(name, names_taken, vendors.name_of(part))
             made["properties"][name] = self.renamed(member, python, own) if python else member
             if name in found.required:
                 required.append(name)

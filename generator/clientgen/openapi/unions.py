@@ -179,7 +179,8 @@ def _discriminator(types: Types, schema: Part, leaves: list[Part]) -> str | None
         types.report.fault("a discriminator that not every alternative has", said.place, "left out")
         return None
     for each in targets:
-        values = by_place.get(each.place) or [each.place.rsplit("/", 1)[-1]]
+        usual = each.text("x-ms-discriminator-value") or each.place.rsplit("/", 1)[-1]
+        values = by_place.get(each.place) or [usual]
         own = types.named(each)
         known = types.constants.get(own)
         if known is not None and known != (name, values):

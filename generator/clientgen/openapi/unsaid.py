@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from clientgen.openapi import vendors
 from clientgen.openapi.report import Report
 from clientgen.openapi.source import Part
 
@@ -29,6 +30,8 @@ def note_unsaid(root: Part, report: Report) -> None:
     while waiting and len(report.notes) - before < _MOST:
         part = waiting.pop()
         for key, inner in reversed([*part.items()]):
+            if key in vendors.READ:
+                continue
             if key.startswith("x-"):
                 report.lacks(f"the extension `{key}`", inner.place, "left out")
             elif key in ("example", "examples", "default", "enum", "const"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from clientgen.openapi import vendors
 from clientgen.openapi.prose import prose
 from clientgen.openapi.schemas import types_of
 from clientgen.openapi.source import Part
@@ -18,7 +19,7 @@ STATED = "\0stated"
 def described(part: Part, made: Use, *, is_member: bool = False) -> Use:
     """Add what a schema says of itself to a type."""
     if isinstance(part.value, dict):
-        description = prose(part.text("description") or ("" if is_member else part.text("title")))
+        description = vendors.about(part) or prose("" if is_member else part.text("title"))
         if description:
             made["description"] = description
         if is_member:

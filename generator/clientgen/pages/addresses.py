@@ -80,9 +80,11 @@ def address(text: str, profile: Profile) -> Address | None:
         path = _without_root(path)
     if not path.startswith("/") or re.search(r"\s", PLACEHOLDER.sub("", path)):
         return None
+    root = base["base"] if base else None
     if profile.base and path.startswith(f"{profile.base}/"):
         path = path.removeprefix(profile.base)
-    return Address(base["base"] if base else None, path, _query(query), shown)
+        root = f"{root}{profile.base}" if root else None
+    return Address(root, path, _query(query), shown)
 
 
 def _without_root(path: str) -> str:

@@ -64,6 +64,17 @@ _TYPE = re.compile(
 _VALUE_TYPE = re.compile(
     r"\A(?:an? )?(?P<type>boolean|string|integer|numeric|number)(?: or \w+)? value\b", re.IGNORECASE
 )
+_PROSE_TYPE = re.compile(
+    r"\Aan? (?P<type>boolean|string|integer)"
+    r" (?=(?:that|which|specifying|representing|containing|indicating|giving|describing|with)\b)",
+    re.IGNORECASE,
+)
+"""A description that begins with its type: `A string specifying the folder`."""
+_EITHER = re.compile(
+    r"\A(?P<type>(?:1/)?true(?:/true)?(?:/| or )(?:0/)?false(?:/false)?)(?=\s*(?:[.,;:(]|\Z|\n))",
+    re.IGNORECASE,
+)
+"""Values in place of a type: `1/True/true or 0/False/false`."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LED = re.compile(
     r"\A\s*(?:[\w <>\[\]]{1,30}?\s(?P<mark>required|optional)\s*(?:\n|\Z)"
@@ -108,7 +119,8 @@ class Hints:
         self._only(draft, inline, text)
         self.bounds(draft, text, line)
         if typed:
-            match = _TYPE.match(text) or _VALUE_TYPE.match(text)
+            patterns = (_TYPE, _VALUE_TYPE, _PROSE_TYPE, _EITHER)
+            match = next(filter(None, (each.match(text) for each in patterns)), None)
             if match and not draft.types:
                 self.type(draft, match["type"], line, text)
 

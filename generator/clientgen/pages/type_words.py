@@ -44,6 +44,8 @@ _SCALARS: dict[str, tuple[TypeKind, str]] = {
     **dict.fromkeys(("bool", "boolean"), ("boolean", "")),
     **dict.fromkeys(("object", "hash", "map", "dictionary", "json object", "hashmap"), ("object", "")),
 }  # fmt: skip
+_EITHER = re.compile(r"(?:1/)?true(?:/true)?(?:/| or )(?:0/)?false(?:/false)?", re.IGNORECASE)
+"""The values of a boolean, in place of its name."""
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _MARK = re.compile(r",\s*(?:optional|required)\b.*", re.IGNORECASE)
@@ -72,6 +74,8 @@ def meaning(words: Text) -> Meaning | None:
         # a type that happens to be called `List` is that type
         return Meaning(kind="named", name=link[1])
     text = _LINK.sub(r"\1", text)
+    if _EITHER.fullmatch(text):
+        return Meaning(kind="boolean")
     return _meaning(text.replace("`", " ").replace("*", " "), 0)
 
 

@@ -1,7 +1,7 @@
 """Runs the stages of the compiler: from a project to files and diagnostics.
 
 `understand` reads a spec, `generate` makes its files without writing them, `regenerate` and `check`
-compare them with those on disk, `differ` compares one spec with another, `verify` a spec with the
+compare them with those on disk, `differ` compares one spec with another, `export` says it in the words of OpenAPI, `verify` a spec with the
 pages of its documentation. Large libraries are imported only after a stamp of the inputs has shown
 that something changed.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from clientgen.pipeline.changes import OperationChanges
 from clientgen.pipeline.differing import Difference, differ
+from clientgen.pipeline.exporting import Exported, export
 from clientgen.pipeline.generation import (
     Generated,
     Understood,
@@ -24,6 +25,7 @@ from clientgen.pipeline.verifying import Verified, record, verify
 
 __all__ = [
     "Difference",
+    "Exported",
     "Generated",
     "OperationChanges",
     "Outcome",
@@ -34,6 +36,7 @@ __all__ = [
     "check",
     "dependencies",
     "differ",
+    "export",
     "generate",
     "orphans",
     "profile_of_spec",

@@ -23,7 +23,7 @@ from clientgen.spec_files import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from clientgen import ir
+    from clientgen import spec_files
     from clientgen.catalog import Catalog
     from clientgen.document import Document
     from clientgen.pages import Profile
@@ -69,7 +69,7 @@ def understand(project: Project, api: str) -> Understood:
     from clientgen.schema import validate_changes
     from clientgen.symbols import assign
 
-    documents, unreadable, diagnostics = _read_spec(project, api)
+    documents, unreadable, diagnostics = read_spec(project, api)
     misfits = validate_changes(documents)
     diagnostics += misfits
     if misfits or "deviations.yaml" in unreadable:
@@ -89,7 +89,7 @@ def understand(project: Project, api: str) -> Understood:
 
 def recorded_editions(project: Project, api: str) -> dict[str, str]:
     """Return the hash of each page against which the spec of `api` was held, by its file."""
-    documents, _, _ = _read_spec(project, api)
+    documents, _, _ = read_spec(project, api)
     recorded = documents.get(PAGES_FILE)
     return {} if recorded is None else dict(recorded.data["pages"])
 
@@ -98,7 +98,7 @@ def profile_of_spec(project: Project, api: str) -> Profile | None:
     """Return the conventions of pages that stand in the spec of `api`, if it has any."""
     from clientgen.pages import profile_of
 
-    documents, _, _ = _read_spec(project, api)
+    documents, _, _ = read_spec(project, api)
     stated = documents.get(PROFILE_FILE)
     return None if stated is None else profile_of(stated.data)
 
@@ -108,13 +108,13 @@ def as_documented(project: Project, api: str) -> Catalog | None:
     from clientgen.catalog import Catalog
     from clientgen.lowering import lower
 
-    documents, unreadable, _ = _read_spec(project, api)
+    documents, unreadable, _ = read_spec(project, api)
     stated = {name: each for name, each in documents.items() if name != "deviations.yaml"}
     service = lower(api, stated, unreadable).service
     return None if service is None else Catalog.of(service)
 
 
-def _read_spec(
+def read_spec(
     project: Project, api: str
 ) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
     """Return the files of a spec as documents, the names of those with problems, and the problems."""
@@ -205,7 +205,7 @@ def generate(
     project: Project,
     api: str,
     progress: Callable[[str, str], None],
-    without: frozenset[ir.Part] = frozenset(),
+    without: frozenset[spec_files.Part] = frozenset(),
     kept: Kept | None = None,
 ) -> Generated:
     """Return every file of the distribution of `api`, formatted and compiled, none of it written.
@@ -239,7 +239,7 @@ def _make_part(part: Part, kept: Kept) -> tuple[OutputFile, ...]:
     return files
 
 
-def _without(catalog: Catalog, parts: frozenset[ir.Part]) -> Catalog:
+def _without(catalog: Catalog, parts: frozenset[spec_files.Part]) -> Catalog:
     """Return the catalog without the parts that are left out; the rules have seen all of them."""
     python = catalog.service.python
     stated = replace(python, without=python.without | parts)

@@ -125,7 +125,12 @@ class _File:
             if asked is None or name is None:
                 continue
             given = answers[name]
-            words = {word: value for word, value in given.items() if asked.accepts(word)}
+            stands = _at(self.document.data, owner_of(self.document, remark))
+            words = {
+                word: value
+                for word, value in given.items()
+                if asked.accepts(word) and not (word in stands and stands[word] == value)
+            }
             if words or not given:
                 changes.append(_Change(remark, asked, words, name))
         self._make(changes)
@@ -199,6 +204,13 @@ def _elsewhere(where: Location, asked: Question) -> Diagnostic:
     )
 
 
+def _at(data: Any, path: Path) -> Mapping[str, Any]:  # noqa: ANN401 - of a document
+    """The mapping at a path, with the words that already stand there; empty if it is none."""
+    for step in path:
+        data = data[step]
+    return data if isinstance(data, dict) else {}
+
+
 def _with(data: Any, path: Path, words: Mapping[str, Plain]) -> Any:  # noqa: ANN401 - of a document
     """A copy of the data of a file with more words in the mapping at `path`."""
     if not path:
@@ -230,6 +242,9 @@ def answer_to(group: Sequence[Asked]) -> str:
         return f"{asked.name}: {{{words}}}"
     if asked.ask is Ask.WITHIN:
         return f"{asked.name}: {{{asked.name}: {{type: string}}}}"
+    status = asked.name.rpartition(".")[2]
+    if asked.ask is Ask.RETURN and status.isdecimal():
+        return f"{asked.name}: {{{status}: {{...}}}}"
     return f"{asked.name}: {_SAMPLES.get(asked.ask, '{type: string}')}"
 
 

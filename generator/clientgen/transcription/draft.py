@@ -32,6 +32,7 @@ from clientgen.transcription.service import (
     Common,
     common_of,
     documents_block,
+    root_of,
     service_block,
     slug_of,
 )
@@ -116,7 +117,8 @@ class _Drafter:
                 if not facts.routes:
                     self.made.routeless.append(facts.title.place)
                 for route in _distinct(facts.routes):
-                    yield facts, route, with_placeholders(reveal(route.value.path))
+                    whole = f"{root_of(route.value)}{reveal(route.value.path)}"
+                    yield facts, route, with_placeholders(whole)
 
     def _below(self, path: str) -> str:
         """The path below that of the endpoint; empty if it is elsewhere, or none of the format."""

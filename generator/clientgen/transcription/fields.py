@@ -32,6 +32,7 @@ _FORMATS = {
     **dict.fromkeys(("base64", "byte", "base 64", "base 64 encoded"), "byte"),
     "date": "date",
 }  # fmt: skip
+_SCALARS = frozenset({"string", "integer", "number", "boolean"})
 _OF_TEXT = frozenset({"min_length", "max_length", "pattern"})
 """Bounds that only texts have."""
 _BOUNDS = {
@@ -122,8 +123,12 @@ def xml_items(member: Member, item: str) -> tuple[Sample, ...]:
 def _map_type(member: Member, name: str) -> Typed:
     """A map whose values are no records: of one kind, as far as the example tells."""
     kinds = {kind_of(each) for each in member.samples}
-    if len(kinds) == 1 and (kind := kinds.pop()) in ("string", "integer", "number", "boolean"):
-        words: dict[str, Plain] = {"type": "object", "additionalProperties": {"type": kind}}
+    within = {kind_of(each) for each in items_of(member.samples)}
+    if len(kinds) == len(within) == 1 and (kind := within.pop()) in _SCALARS:
+        value: dict[str, Plain] = {"type": kind}
+        many: dict[str, Plain] = {"type": "array", "items": value}
+        found = many if kinds == {"array"} else value
+        words: dict[str, Plain] = {"type": "object", "additionalProperties": found}
         return Typed(words, sample=member.samples[0].place)
     return Typed({"type": "object"}, sample=member_place(member)) if kinds else ask(member, name)
 

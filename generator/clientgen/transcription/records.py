@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from clientgen.diagnostics import Location
+from clientgen.emitter import Plain
 from clientgen.pages import FieldFacts, Stated
 from clientgen.pages.type_words import meaning
 from clientgen.text import reveal
 from clientgen.transcription.names import free_type, is_wire_name, singular, type_name, words_of
-from clientgen.transcription.samples import Sample, Scalar, items_of, member, scalar
+from clientgen.transcription.samples import Sample, items_of, member, scalar
 
 Key: TypeAlias = tuple[tuple[str, object], ...]
 
@@ -28,8 +29,8 @@ class Member:
     is_xml: bool = False
     is_map: bool = False
     """Whether what an example shows as its members are keys of a map."""
-    entries: dict[str, Scalar] = field(default_factory=dict)
-    """Of a map of scalars: those of an example."""
+    entries: dict[str, Plain] = field(default_factory=dict)
+    """Of a map of scalars, or of lists of these: those of an example."""
 
     @property
     def item(self) -> str | None:
@@ -195,11 +196,19 @@ def _as_map(member_: Member, keys: Sequence[FieldFacts]) -> tuple[Sample, ...]:
     for name in (reveal(each.name) for each in keys):
         values = member(member_.samples, name)
         found += values
-        first = scalar(values[0]) if values else None
+        first = _entry(values[0]) if values else None
         if first is not None:
             member_.entries[name] = first
     member_.is_map, member_.samples = True, found
     return tuple(found)
+
+
+def _entry(sample: Sample) -> Plain:
+    """The value of a map that an example shows: a scalar, or a list of these; None for all else."""
+    if not isinstance(sample.value, list):
+        return scalar(sample)
+    items = [scalar(each) for each in items_of([sample])]
+    return None if None in items else [*items]
 
 
 def list_item(facts: FieldFacts) -> str | None:
@@ -223,9 +232,9 @@ def _last_singular(words: Sequence[str]) -> list[str]:
 
 
 def _key(record: Record) -> Key:
-    """The names of its members and of theirs, in any order."""
+    """The names of its members and of theirs, and which of them are lists, in any order."""
     pairs = (
-        (name, _key(each.record.itself) if each.record else ())
+        (name, (each.is_list, _key(each.record.itself) if each.record else ()))
         for name, each in record.members.items()
     )
     return tuple(sorted(pairs, key=lambda pair: pair[0]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from clientgen.diagnostics import Location
 from clientgen.emitter import Block, Plain
-from clientgen.pages import FieldFacts, Page
+from clientgen.pages import FieldFacts, Page, Route
 from clientgen.skeleton import names_of
 from clientgen.text import reveal
 from clientgen.transcription.bodies import JSON, Body
@@ -19,7 +19,9 @@ from clientgen.transcription.parameters import HEADER
 from clientgen.transcription.questions import Ask, contradiction, question
 from clientgen.transcription.records import Member, Records, text_of
 
-_ORIGIN = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?")
+_ORIGIN = re.compile(
+    r"(?P<origin>https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?)(?P<path>(?:/[\w.~-]+)*)"
+)
 _LOCAL = re.compile(r"https?://(?:localhost|127\.|0\.0\.0\.0|\[::1\])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/;=+-]{0,200}")
@@ -82,10 +84,16 @@ def _origins(drafts: Sequence[Draft]) -> tuple[tuple[str, Location], ...]:
     found: dict[str, Location] = {}
     for draft in drafts:
         base = draft.route.value.base
-        text = reveal(base).rstrip("/") if base else ""
-        if _ORIGIN.fullmatch(text) and not _LOCAL.match(text):
-            found.setdefault(text, draft.route.place)
+        match = _ORIGIN.fullmatch(reveal(base).rstrip("/")) if base else None
+        if match and not _LOCAL.match(match["origin"]):
+            found.setdefault(match["origin"], draft.route.place)
     return tuple(found.items())
+
+
+def root_of(route: Route) -> str:
+    """Return the path that a route's base has, which is before its own: `/v2`."""
+    match = _ORIGIN.fullmatch(reveal(route.base).rstrip("/")) if route.base else None
+    return match["path"] if match else ""
 
 
 def _everywhere(

@@ -232,3 +232,49 @@ def test_the_command(
     assert run("files", "content", made["id"]) == "hello"
     assert json.loads(run("files", "delete", made["id"], "--yes"))["deleted"] is True
     assert feature.module("cli").run(["tour"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        (["-o", "tsv", "--query", "choices[0].delta.content"], ["Hello", " there", ""]),
+        (["-o", "tsv", "--query", "[id, model]"], ["cmpl-1\ttalk-1"] * 3),
+        (["-o", "yaml", "--query", "{id: id}"], ["- id: cmpl-1"] * 3),
+        (["-o", "json", "--query", "{id: id}"], ['{"id": "cmpl-1"}'] * 3),
+        (["--query", "{id: id}"], ['{"id": "cmpl-1"}'] * 3),
+    ],
+)
+def test_the_command_prints_items_in_the_chosen_form(
+    feature: Feature,
+    emulator: Any,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    lines: list[str],
+) -> None:
+    message = '{"role": "user", "content": "hi"}'
+    create = ["chat", "completions", "create", "--stream", "--model=talk-1"]
+    settings = [f"--endpoint={emulator.endpoint}", *words]
+    assert feature.module("cli").run([*settings, *create, "--messages", message]) == 0
+    assert capsys.readouterr().out.splitlines() == lines
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ({"file": "nope.bin", "purpose": "batch"}, "`file`: `nope.bin` cannot be read: No such"),
+        ({"file": 3, "purpose": "batch"}, "`file`: must be the path of a file"),
+        ({"file": "/dev/null", "purpose": None}, "`purpose` must be text, not null"),
+    ],
+)
+def test_the_command_names_the_member_of_a_file(
+    feature: Feature,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    body: dict[str, Any],
+    told: str,
+) -> None:
+    path = tmp_path / "body.json"
+    path.write_text(json.dumps(body))
+    words = ["--emulator", "files", "create", f"--from-file={path}"]
+    assert feature.module("cli").run(words) == 2
+    assert capsys.readouterr().err.startswith(f"error: --from-file: `{path}`: {told}")

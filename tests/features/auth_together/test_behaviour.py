@@ -272,6 +272,23 @@ def test_a_command_names_the_flags_that_are_lacking(
     assert err.startswith(f"error: no credential: give {flags}")
 
 
+def test_a_command_that_waits_needs_what_asking_needs(
+    feature: Feature, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "secret").write_text("fake-secret")
+    admin = ["--admin-username=root", f"--admin-password-file={tmp_path / 'secret'}"]
+    code, out, err = run(feature, capsys, *admin, "exports", "start")
+    assert (code, out) == (3, "")
+    assert err.startswith("error: no credential: give --api-key-file and --application-key-file")
+    code, out, err = run(feature, capsys, *admin, "--dry-run", "exports", "start", "--no-wait")
+    assert (code, err, "--user" in out) == (0, "", True)
+    keys = [f"--{name}-file={tmp_path / 'secret'}" for name in ("api-key", "application-key")]
+    code, out, err = run(feature, capsys, *keys, "--dry-run", "exports", "resume-start", "e-1")
+    assert (code, err) == (0, "")
+    assert "X-Api-Key" in out
+    assert "--user" not in out
+
+
 def test_commands_reach_the_emulator(
     feature: Feature, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

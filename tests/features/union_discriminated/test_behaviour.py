@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -150,3 +151,35 @@ def test_the_kind_may_come_last(feature: Feature) -> None:
     data = [{"id": "c" * 2048, "radius": 1.5, "kind": "circle"}] * 3
     for got in feature.value("drawing.list", reply=json(data)):
         assert type(got) is feature.types.Circle
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ('{"name": "x"}', "--body: `op` is missing, which is `name` or `and`"),
+        ('{"op": "nam", "name": "x"}', "--body: `op` must be `name` or `and`"),
+        ('{"op": 1}', "--body: `op` must be `name` or `and`"),
+        ("[1]", "--body must be one of: an object with op name, an object with op and"),
+        (
+            '{"op": "and", "left": {"op": "name", "name": "a"}, "right": {}}',
+            "--body: `right.op` is missing, which is `name` or `and`",
+        ),
+    ],
+)
+def test_the_command_says_what_is_wrong_with_a_union(
+    feature: Feature, capsys: pytest.CaptureFixture[str], body: str, told: str
+) -> None:
+    run = feature.module("cli").run
+    assert run(["--dry-run", "drawing", "search", "--body", body]) == 2
+    assert capsys.readouterr().err == f"error: {told}\n"
+
+
+def test_a_dry_run_names_the_file_that_it_cannot_hide(
+    feature: Feature, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "shape.json").write_text('{"kind": "square", "id": "s", "side": 1}')
+    words = ["--dry-run", "drawing", "create", f"--from-file={tmp_path / 'shape.json'}"]
+    assert feature.module("cli").run(words) == 2
+    assert capsys.readouterr().err == (
+        "error: --from-file: a dry run can hide only secrets that are strings\n"
+    )

@@ -6,6 +6,7 @@ import pytest
 from tests.pages.reading import names, operation, page, paths, said
 
 from clientgen.pages import Profile
+from clientgen.pages.type_words import meaning
 from clientgen.text import reveal
 
 CALL = "# Light a lamp\n\n`PUT /lamps/{lamp}`\n\n"
@@ -149,6 +150,30 @@ def test_a_name_of_several_words_is_not_cut() -> None:
     table = "|Property|Type|\n|-|-|\n|**Bulb Type**|String|\n|**Room** (one)|String|\n"
     members = operation(f"{CALL}## Request body\n\n{table}").request.members
     assert names(members) == ["Bulb Type", "Room"]
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "kind"),
+    [
+        (
+            "1/True/true or 0/False/false, whether it is dimmed.",
+            "1/True/true or 0/False/false",
+            "boolean",
+        ),
+        ("true or false", "true or false", "boolean"),
+        ("A string specifying the room.", "string", "string"),
+        ("True of the lamp, or false.", None, None),
+        ("A number of rooms.", None, None),
+    ],
+)
+def test_what_a_description_begins_with_may_tell_its_type(
+    told: str, words: str | None, kind: str | None
+) -> None:
+    found = operation(f"{CALL}**Query parameters**:\n\n- **dim** - {told}\n").query
+    types = [each.value for each in found[0].types]
+    assert [reveal(each) for each in types] == ([words] if words else [])
+    read = [meaning(each) for each in types]
+    assert [each.kind for each in read if each] == ([kind] if kind else [])
 
 
 def test_a_query_without_its_mark_is_no_part_of_the_path() -> None:

@@ -61,6 +61,16 @@ def test_one_answer_settles_every_place_of_a_name() -> None:
     assert found.files == {FILE: expected}
 
 
+def test_a_word_that_stands_there_already_may_be_in_the_answer() -> None:
+    spec = SPEC.replace(b"        in: query\n", b"        in: query\n        nullable: true\n")
+    found = settled({"timeout": {"type": "integer", "nullable": True}}, spec)
+    assert (found.counts, found.refused) == ({"timeout": 2}, [])
+    assert found.files[FILE].count(b"nullable: true") == 2
+    other = settled({"timeout": {"type": "integer", "nullable": False}}, spec)
+    assert other.counts == {"timeout": 0}
+    assert len(other.refused) == 2
+
+
 def test_a_pattern_answers_for_many_names() -> None:
     found = settled({"blobs.*": {"200": {}}})
     assert found.counts == {"blobs.*": 2}
@@ -133,3 +143,11 @@ def test_answers_that_are_none_are_refused_with_their_place(text: bytes) -> None
     answers, problems = read_answers(text, "--answer")
     assert answers == {}
     assert problems[0].location.file == "--answer"
+
+
+def test_an_answer_about_a_response_is_given_by_its_status() -> None:
+    group = next(g for g in grouped(questions_of({FILE: SPEC})) if "return" in g[0].text)
+    assert answer_to(group) == "blobs.get.200: {200: {...}}"
+    accepted = SPEC.replace(b"blobs.get.200", b"blobs.get.202")
+    group = next(g for g in grouped(questions_of({FILE: accepted})) if "return" in g[0].text)
+    assert answer_to(group) == "blobs.get.202: {202: {...}}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -132,6 +133,23 @@ def test_questions_are_listed_with_their_places_and_how_to_answer(drafted: Path)
     assert "  --answer 'depth: {type: string}'\n" in result.stdout
     assert "boats.md:17 what type has depth?" in result.stdout
     assert result.stderr == "harbour: 4 open questions\n"
+
+
+def test_questions_are_listed_for_programs(drafted: Path) -> None:
+    result = run("transcribe", "--questions", "--into", "harbour", "--format", "json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    document = json.loads(result.stdout)
+    (api,) = document["apis"]
+    assert (document["diagnostics"], api["api"], api["open"]) == ([], "harbour", 4)
+    (depth,) = [each for each in api["questions"] if each["name"] == "depth"]
+    assert (depth["asks"], depth["answer"]) == ("type", "depth: {type: string}")
+    (place,) = depth["places"]
+    assert place["file"].startswith("spec/harbour/operations/")
+    assert place["text"].startswith("boats.md:17 what type has depth?")
+    for wrong in (("--answer", "depth: {type: string}"), ("boats.md",), ()):
+        refused = run("transcribe", *wrong, "--into", "harbour", "--format", "json")
+        assert refused.exit_code == 2
+        assert "`--format json` is for `--questions`" in refused.stderr
 
 
 def test_answers_of_a_file_and_by_hand_make_a_spec_without_problems(drafted: Path) -> None:

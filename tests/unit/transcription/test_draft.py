@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from clientgen.document import load
-from clientgen.pages import Pages
+from clientgen.pages import Pages, Profile, read_contents
 from clientgen.pipeline import understand
 from clientgen.project import Project
+from clientgen.text import reveal
 from clientgen.transcription import Chosen, answer, questions_of, transcribe
 from clientgen.transcription.draft import Drafted, draft
 from clientgen.transcription.existing import Existing
@@ -203,6 +204,34 @@ def test_equal_sets_of_members_are_one_type() -> None:
     )
     made = drafted(tags, labels)
     assert len(data(made, "types/polls.yaml")["types"]) == 1
+
+
+def test_members_of_other_kinds_are_not_one_type() -> None:
+    def level(value: Any, path: str) -> Any:
+        return operation(
+            f"Read {path}",
+            route("GET", f"/v1/{path}", base=HOST),
+            response=body(field("level"), examples=(json_example({"level": value}),)),
+            statuses=(status(200),),
+        )
+
+    types = data(
+        drafted(level("read", "suites"), level(["read", "edit"], "teams")), "types/polls.yaml"
+    )
+    kinds = [each["properties"]["level"]["type"] for each in types["types"].values()]
+    assert kinds == ["string", "array"]
+
+
+def test_what_a_profile_cuts_from_paths_is_in_the_address_of_the_service() -> None:
+    below = drafted(operation("List", route("GET", "/polls", base=f"{HOST}/v2"), response=POLL))
+    endpoint = data(below, "service.yaml")["endpoint"]
+    assert endpoint == {"url": HOST, "path": "/v2"}
+    assert data(below, "operations/polls.yaml")["operations"]["list"]["path"] == "/polls"
+    text = b"# L\n\n`GET https://a.example/v2/lamps`\n"
+    (found,) = read_contents({"a.md": text}, Profile(base="/v2")).operations
+    value = found.routes[0].value
+    assert value.base is not None
+    assert (reveal(value.base), reveal(value.path)) == ("https://a.example/v2", "/lamps")
 
 
 def test_a_parameter_that_several_operations_share_is_asked_for_once() -> None:
@@ -438,6 +467,22 @@ def test_keys_of_a_map_in_an_example_are_no_members() -> None:
     }
     assert types["Ports"]["properties"] == {"host": {"type": "string"}}
     assert types["Poll"]["example"] == {"sizes": {"0123456789ab": 3}, "note": ""}
+
+
+def test_a_map_of_lists_in_an_example_is_one() -> None:
+    shards = {"00000000-1fffffff": ["a", "b"], "20000000-3fffffff": ["a"]}
+    keys = tuple(field(each) for each in shards)
+    shown = operation(
+        "Show",
+        route("GET", "/v1/shards", base=HOST),
+        response=body(field("shards", members=keys), examples=(json_example({"shards": shards}),)),
+        statuses=(status(200),),
+    )
+    made = drafted(shown)
+    (record,) = data(made, "types/shards.yaml")["types"].values()
+    values = {"type": "array", "items": {"type": "string"}}
+    assert record["properties"] == {"shards": {"type": "object", "additionalProperties": values}}
+    assert record["example"] == {"shards": shards}
 
 
 @pytest.mark.parametrize("path", ["/a b", "/../etc", "/{", "/a}", "/é", "/" + "a" * 2000, "/a\n/b"])

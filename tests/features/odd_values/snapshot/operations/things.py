@@ -21,6 +21,7 @@ from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.color import Color
 from ..types.decimal import Decimal
+from ..types.move import Move
 from ..types.thing import Thing
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _THING_ID = Parameter(name="thing_id", wire="thingId", kind=str, secret=True)
 _LIMIT = Parameter(name="limit", wire="limit", kind=int, secret=True)
 _COLOR = Parameter(name="color", wire="color", kind=Color)
+_KIND = Parameter(name="kind", wire="kind", kind=bool)
 
 _GET: Operation[Thing] = Operation(
     name="things.get",
@@ -47,6 +49,13 @@ _ADD: Operation[Thing] = Operation(
     body=Body(media_type="application/json", record=Thing),
     responses={200: Thing},
     accept="application/json",
+)
+_MOVE: Operation[None] = Operation(
+    name="things.move",
+    method="POST",
+    path=("/", _KIND, "/", _THING_ID, "/moves"),
+    body=Body(media_type="application/json", record=Move),
+    responses={204: None},
 )
 
 
@@ -106,6 +115,10 @@ class Things(Group):
             amount=amount,
         )
 
+    def move(self, thing_id: str, *, kind: bool, place: str) -> None:
+        """Move."""
+        return self._call(_MOVE, thing_id=thing_id, kind=kind, place=place)
+
 
 @documented_like(Things)
 class AsyncThings(AsyncGroup):
@@ -151,6 +164,10 @@ class AsyncThings(AsyncGroup):
             amount=amount,
         )
 
+    async def move(self, thing_id: str, *, kind: bool, place: str) -> None:
+        """Like `Things.move`."""
+        return await self._call(_MOVE, thing_id=thing_id, kind=kind, place=place)
+
 
 class RawThings(RawGroup):
     """The methods of `Things`; methods return the whole response."""
@@ -159,6 +176,7 @@ class RawThings(RawGroup):
 
     get = raw(Things.get)
     add = raw(Things.add)
+    move = raw(Things.move)
 
 
 class AsyncRawThings(AsyncRawGroup):
@@ -168,3 +186,4 @@ class AsyncRawThings(AsyncRawGroup):
 
     get = async_raw(AsyncThings.get)
     add = async_raw(AsyncThings.add)
+    move = async_raw(AsyncThings.move)

@@ -139,6 +139,8 @@ class Collection:
     def _open(self, value: Value, plain: Plain) -> Plain:
         """Return the file of a path, or the files of a list of paths."""
         label = self._label(value) if not value.get("secret") else value["flag"]
+        if value["python_name"] in self._in_file:
+            label = self._tell(value, "")
         if isinstance(plain, list) and value["type"]["kind"] == "list":
             return [self._open_one(value, each, label) for each in plain]
         return self._open_one(value, plain, label)
@@ -167,7 +169,8 @@ class Collection:
             self._take(value, text)
             return
         if self._secrets.only_markers:
-            raise InputError(f"{value['flag']}: a dry run can hide only secrets that are strings")
+            label = _FROM_FILE if value["python_name"] in self._in_file else value["flag"]
+            raise InputError(f"{label}: a dry run can hide only secrets that are strings")
         try:
             structured = kind["kind"] in ("record", "union", "list", "map", "any")
             plain = parse_document(text) if structured else parse_text(text, kind)

@@ -39,7 +39,8 @@ def command_paragraphs(command: Command) -> Iterable[str]:
     yield from (f"Note: {note}" for note in operation.get("notes", ()))
     yield from (f"Caution: {caution}" for caution in operation.get("cautions", ()))
     if command.stream == "items":
-        yield "Prints each item as it arrives, as JSON on one line." + _condition_of(command)
+        form = "as JSON on one line, in TSV as a row, in YAML as an item of a list"
+        yield f"Prints each item as it arrives: {form}.{_condition_of(command)}"
     elif command.stream == "bytes":
         about = "Writes the response to standard output, unless --output-file is given."
         yield about + _condition_of(command)

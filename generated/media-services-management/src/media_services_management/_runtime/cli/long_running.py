@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .output import render
+from .settings import Positive
 from .status_line import StatusLine
 from .terminal import shows_unicode, visible, write
 from .values import Command
@@ -32,10 +33,19 @@ def list_waiting_flags(command: Command) -> Iterator[click.Parameter]:
         )
     yield click.Option(
         ["--wait-deadline"],
-        type=click.FloatRange(min=0, min_open=True, max=1_000_000),
+        type=Positive(),
         metavar="SECONDS",
         help="Wait at most this long; without it, however long it takes.",
     )
+
+
+def list_following(
+    description: Description, command: Command, params: dict[str, Plain]
+) -> list[Operation]:
+    """Return the operations that a command calls while it waits: for the status, and the result."""
+    course = command.operation["long_running"]
+    names = [course["poll"], *([course["last"]] if "last" in course else [])]
+    return [] if params.get("no_wait") else [description.operation(name) for name in names]
 
 
 class Waiter:
@@ -103,6 +113,8 @@ def resuming(description: Description, name: str) -> Command:
         "parameters": [_ID],
         "responses": begun["responses"],
     }
+    if "auth" in poll:
+        operation["auth"] = poll["auth"]
     return Command(description, name, operation)
 
 
