@@ -261,6 +261,7 @@ _SAMPLES = {
     Ask.STATUS: "{200: {...}}",
     Ask.RETURN: "{200: {...}}",
     Ask.BODY: "{body: {$ref: ...}}",
+    Ask.FORM: "{media_types: [application/x-www-form-urlencoded]}",
     Ask.VERB: "{verb: GET}",
     Ask.PATH: "{path: /...}",
     Ask.COMMON: "{summary: ...}",
