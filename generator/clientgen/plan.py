@@ -26,7 +26,6 @@ from clientgen.views.params import params_module
 from clientgen.views.project import plugin_module
 from clientgen.views.readme import readme_page
 from clientgen.views.service import service_module
-from clientgen.views.test_modules import replay_module
 from clientgen.views.types import by_module, checks_module, types_module, types_package
 
 _EVERY_CREDENTIAL = ("__init__", "given", "protocol", "several")
@@ -111,9 +110,6 @@ def _group(group: Group, focus: Focus, values: Callable[[], Values]) -> Iterator
     yield Rendered(path=f"src/{symbols.package}/{module.path}", template=template, view=module)
     if not group.operations or not catalog.service.python.has_tests:
         return
-    replayed = replay_module(catalog.service, symbols, group)
-    template = "tests/test_group.py.jinja"
-    yield Rendered(path=f"tests/{replayed.path}", template=template, view=replayed)
     tests = group_tests(group, values().within(catalog, symbols))
     cases = json_lines(tests.cases)
     yield Finished(path=f"tests/{tests.cases_path}", content=cases, origin="spec")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from clientgen.diagnostics import quote
+
+Part = Literal["async", "cli", "emulator", "tests"]
+"""The parts that `python.without` of service.yaml, or a run, can omit of a distribution."""
 
 PROFILE_FILES = ("profile.yaml", "profile.json")
 PROFILE_FILE = PROFILE_FILES[0]

@@ -13,28 +13,35 @@ from dataclasses import dataclass
 from functools import total_ordering
 from typing import Never
 
+_KNOWN: dict[str, Text] = {}
+"""Every text there is, by its characters."""
+
 
 @total_ordering
 class Text:
-    """One string of a spec or of a page. Equality, order and hash are those of the characters."""
+    """One string of a spec or of a page. Equality and order are those of the characters.
+
+    The same characters are always the same object: texts are compared and looked up millions of
+    times in a large API, and the identity of an object needs no call of Python for that.
+    """
 
     __slots__ = ("_characters",)
     _characters: str
 
-    def __init__(self, characters: str) -> None:
-        object.__setattr__(self, "_characters", characters)
+    def __new__(cls, characters: str) -> Text:
+        """Return the text of some characters."""
+        known = _KNOWN.get(characters)
+        if known is not None:
+            return known
+        made = super().__new__(cls)
+        object.__setattr__(made, "_characters", characters)
+        return _KNOWN.setdefault(characters, made)
 
     def __setattr__(self, name: str, value: object) -> Never:
         raise AttributeError("spec text cannot be changed")
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Text) and self._characters == other._characters
-
     def __lt__(self, other: Text) -> bool:
         return self._characters < other._characters
-
-    def __hash__(self) -> int:
-        return hash(self._characters)
 
     def __bool__(self) -> bool:
         return bool(self._characters)

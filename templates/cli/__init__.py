@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, NoReturn
 
 from .._runtime.cli import run_commands
@@ -32,5 +33,10 @@ def run(arguments: Sequence[str]) -> int:
 
     Writes to `sys.stdout` and `sys.stderr`. `--help` lists the exit codes.
     """
-    folder = os.path.join(_PACKAGE, "description")  # noqa: PTH118
-    return run_commands(Description(folder), arguments)
+    return run_commands(_description(), arguments)
+
+
+@cache
+def _description() -> Description:
+    """The description of the service, whose parts are read once for all runs of a process."""
+    return Description(os.path.join(_PACKAGE, "description"))  # noqa: PTH118

@@ -16,7 +16,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, NoReturn, Self, SupportsIndex, TypedDict, Unpack
 
 from .access import Access, Grant, grant_certificate
 from .clock_and_random import Chance
@@ -128,6 +128,10 @@ class Running:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping: asyncio.Event | None = None
         self._failure: BaseException | None = None
+
+    def __reduce_ex__(self, protocol: SupportsIndex, /) -> NoReturn:
+        """Raise `TypeError` for `copy.copy`, `copy.deepcopy` and `pickle.dumps`."""
+        raise TypeError("an emulator cannot be copied or pickled: make another one")
 
     @property
     def endpoint(self) -> str:

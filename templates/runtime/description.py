@@ -9,10 +9,11 @@ from __future__ import annotations
 # ruff: noqa: PTH110, PTH118, PTH123 - importing pathlib would add a tenth to the time of `--help`
 import json
 import os
-from typing import TYPE_CHECKING, cast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from .description_types import (
         ErrorBody,
@@ -31,6 +32,29 @@ FORMAT = 2
 """The format of the description that this module reads."""
 
 
+class _Types(Mapping[str, Any]):
+    """The types of a text with one on each line, read when they are asked for.
+
+    An API can have thousands of types, of which a command needs a few.
+    """
+
+    def __init__(self, text: str) -> None:
+        entries = (line.partition('": ') for line in text.split("\n") if line[:1] == '"')
+        self._lines = {name[1:]: value for name, _, value in entries}
+        self._read: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - plain data
+        if name not in self._read:
+            self._read[name] = json.loads(self._lines[name].removesuffix(","))
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
 class Description:
     """The description in a folder; each part is read once, on first use.
 
@@ -47,7 +71,8 @@ class Description:
     def _read(self, name: str) -> Plain:
         if name not in self._parts:
             with open(os.path.join(self._folder, f"{name}.json"), "rb") as stream:
-                self._parts[name] = json.loads(stream.read())
+                content = stream.read()
+            self._parts[name] = _Types(content.decode()) if name == "types" else json.loads(content)
         return self._parts[name]
 
     def has(self, name: str) -> bool:

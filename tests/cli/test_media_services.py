@@ -189,7 +189,7 @@ def test_one_command_against_a_throw_away_emulator(media_package: Path) -> None:
         (["--state", "x" * 5000], "as a state file: file name too long"),
         (["--state", "/no/folder/state"], "as a state file: no such file or directory"),
         (["--tls", "--client-certificate", "/dev/zero"], "`/dev/zero` is not a regular file"),
-        (["--port", "70000"], "70000 is not in the range"),
+        (["--port", "70000"], "must be a whole number, from 0 to 65535"),
     ],
 )
 def test_an_emulator_that_cannot_start(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import builtins
+import gc
 import importlib
 import io
+import json
 import os
 import signal
 import sys
@@ -54,6 +56,7 @@ class Trials:
         self._package = package
         self._name = package.name
         self._uses = _uses(package)
+        self._groups = _groups(folder / "tests" / "cases")
 
     def warm(self) -> None:
         """Import everything that stays as it is, so that forked processes need not."""
@@ -64,6 +67,7 @@ class Trials:
             inner = path.relative_to(self._package).with_suffix("").parts
             if inner[-1] != "__main__":
                 importlib.import_module(".".join((self._name, *inner)).removesuffix(".__init__"))
+        gc.freeze()
 
     def run(self, mutants: Sequence[Mutant], workers: int) -> Iterator[Verdict]:
         """Give a verdict for each mutant, in any order."""
@@ -102,10 +106,10 @@ class Trials:
             if mutant is not None:
                 self._install(mutant)
             os.chdir(self._folder)
-            tests = [f"tests/{each}" for each in self._tests(mutant)]
-            ended = pytest.main(
-                ["-qx", "-Werror", "-p", "no:cacheprovider", *self._plugin(), *tests]
-            )
+            files, groups = self._tests(mutant)
+            options = ["-qx", "-Werror", "-p", "no:cacheprovider", *self._plugin()]
+            chosen = _Chosen([self._groups[each] for each in groups if each in self._groups])
+            ended = pytest.main([*options, *(f"tests/{each}" for each in files)], [chosen])
             code = {0: _SURVIVED, 4: _USELESS, 5: _USELESS}.get(int(ended), _KILLED)
         finally:
             os._exit(code)
@@ -128,60 +132,80 @@ class Trials:
         name = ".".join((self._name, *inner)).removesuffix(".__init__")
         serve_module(name, self._package / mutant.path, mutant.make)
 
-    def _tests(self, mutant: Mutant | None) -> list[str]:
-        """The files of tests that concern a mutant, those first that are likely to see it."""
-        groups = sorted(path.name for path in (self._folder / "tests").glob("test_*.py"))
-        if mutant is None:
-            return groups
-        return [each for each in self._in_order(mutant, groups) if each in groups]
+    def _tests(self, mutant: Mutant | None) -> tuple[list[str], list[str]]:
+        """The files of tests that concern a mutant, those first that are likely to see it.
 
-    def _in_order(self, mutant: Mutant, groups: list[str]) -> list[str]:
-        first = self._uses.get(mutant.path, [])
+        Also the groups of which operations are called, in their order.
+        """
+        there = sorted(path.name for path in (self._folder / "tests").glob("test_*.py"))
+        if mutant is None:
+            return there, [*self._groups]
+        wanted, groups = self._in_order(mutant, there)
+        return [each for each in wanted if each in there], groups
+
+    def _in_order(self, mutant: Mutant, there: list[str]) -> tuple[list[str], list[str]]:
         if mutant.path == f"{FOLDER}emulation.json":
-            return [*_OF_EMULATOR, *_SHORT]
+            return [*_OF_EMULATOR, *_SHORT], []
         if mutant.path.startswith(FOLDER):
             place = f" {mutant.place}"
-            own = [each for each in groups if f" {each[len('test_'):-len('.py')]}." in place]
-            return [
-                *_SHORT,
-                *own,
-                *_OF_EMULATOR,
-                *([] if own else self._others(groups, mutant.place)),
-            ]
-        return list(dict.fromkeys([*_FIRST, *(first or groups)]))
+            own = [each for each, name in self._groups.items() if f" {name}." in place]
+            if own:
+                return [*_SHORT, _OPERATIONS, *_OF_EMULATOR], own
+            return [*_SHORT, *_OF_EMULATOR, _OPERATIONS], self._others(mutant.place)
+        using = self._uses.get(mutant.path, [])
+        files = [*_FIRST, *([_OPERATIONS] if using else there)]
+        return list(dict.fromkeys(files)), using or [*self._groups]
 
-    def _others(self, groups: list[str], place: str) -> list[str]:
-        """The tests of all groups; first those whose operations name the type of a place."""
+    def _others(self, place: str) -> list[str]:
+        """All groups; first those whose operations name the type of a place."""
         word = place.partition(" ")[0]
 
-        def is_silent(test: str) -> bool:
-            group = self._package / "operations" / test.removeprefix("test_")
-            return not (group.exists() and word in group.read_text("utf-8"))
+        def is_silent(group: str) -> bool:
+            module = self._package / "operations" / f"{group}.py"
+            return not (module.exists() and word in module.read_text("utf-8"))
 
-        return sorted((each for each in groups if each not in _COMMON), key=is_silent)
+        return sorted(self._groups, key=is_silent)
+
+
+class _Chosen:
+    """A plugin of pytest that keeps the tests of some groups, in the order of these."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._places = {name: at for at, name in enumerate(names)}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave out the operations of other groups."""
+        every = [item for item in items if item.path.name == _OPERATIONS]
+        known = [item for item in every if _group_of(item) in self._places]
+        known.sort(key=lambda item: self._places[_group_of(item)])
+        at = items.index(every[0]) if every else 0
+        items[at : at + len(every)] = known
+
+
+def _group_of(item: pytest.Item) -> str:
+    """The group in the name of a test (`test_sync[accounts.get]`)."""
+    return item.name.partition("[")[2].rpartition(".")[0]
 
 
 _FIRST = ("test_client.py", "test_description.py")
+_OPERATIONS = "test_operations.py"
 _SHORT = ("test_description.py", "test_client.py", "test_program.py")
 _OF_EMULATOR = ("test_scenarios.py", "test_emulator.py")
-_COMMON = (
-    *_OF_EMULATOR,
-    "test_client.py",
-    "test_deadline.py",
-    "test_description.py",
-    "test_program.py",
-    "test_retries.py",
-    "test_runtime.py",
-)
+
+
+def _groups(folder: Path) -> dict[str, str]:
+    """The name of each group that has operations, by its module."""
+    parts = {path.stem: json.loads(path.read_bytes()) for path in sorted(folder.glob("*.json"))}
+    return {module: part["group"] for module, part in parts.items()}
 
 
 def _uses(package: Path) -> dict[str, list[str]]:
-    """For each module of operations and of types, the tests of the groups that use it."""
+    """For each module of operations and of types, the modules of the groups that use it."""
     found: dict[str, list[str]] = {}
     for group in sorted((package / "operations").glob("*.py")):
         if group.stem != "__init__":
             for path in _reach(package, group, set()):
-                found.setdefault(path, []).append(f"test_{group.stem}.py")
+                found.setdefault(path, []).append(group.stem)
     return found
 
 

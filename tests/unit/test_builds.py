@@ -111,5 +111,5 @@ def test_ninja_makes_what_an_edit_touches(root: Path, edit: Edit, second: Second
         fruits.replace("fruit", "nut").replace("nut-", "fruit-"), "utf-8"
     )
     assert built() == ["shop"]
-    assert (root / "generated/shop/tests/test_nuts.py").exists()
+    assert (root / "generated/shop/tests/cases/nuts.json").exists()
     assert built() == []

@@ -11,13 +11,15 @@ import subprocess
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from click.testing import Result
 
 from clientgen import pipeline
+from clientgen.cli.exporting import VERSIONS
 from clientgen.description import describe, stored
+from clientgen.interchange import Version
 from clientgen.output import OutputFile
 from clientgen.pipeline import changes, outcome, sources
 from clientgen.project import Project, data_folder
@@ -42,8 +44,8 @@ def quiet(api: str, part: str) -> None:
 HEAVY = """
 import atexit, sys
 def tell():
-    heavy = {"yaml", "jsonschema", "jinja2", "black"}
-    print(sorted(heavy & {name.partition(".")[0] for name in sys.modules}))
+    heavy = {"yaml", "jsonschema", "jinja2", "black", "clientgen.ir", "clientgen.interchange"}
+    print(sorted(heavy & sys.modules.keys()))
 atexit.register(tell)
 from clientgen.cli import main
 main(prog_name="clientgen")
@@ -56,6 +58,10 @@ def test_nothing_heavy_is_imported_when_nothing_changed(
 ) -> None:
     result = spawn(*arguments, code=HEAVY)
     assert (result.stdout, result.stderr) == ("[]\n", "shop: up to date\n")
+
+
+def test_the_command_knows_every_version_of_openapi() -> None:
+    assert get_args(Version) == VERSIONS
 
 
 def test_help_and_the_version_import_nothing_heavy(spawn: Spawn) -> None:

@@ -40,7 +40,7 @@ def test_every_part_of_a_distribution_is_planned(root: Path) -> None:
         *(f"{PACKAGE}/__init__.py", f"{PACKAGE}/client.py", f"{PACKAGE}/errors.py"),
         *(f"{PACKAGE}/py.typed", f"{PACKAGE}/operations/fruits.py", f"{PACKAGE}/types/fruit.py"),
         *(f"{PACKAGE}/description/index.json", f"{PACKAGE}/_runtime/client.py"),
-        *("tests/test_fruits.py", "tests/conftest.py", "tests/client.json"),
+        *("tests/test_operations.py", "tests/conftest.py", "tests/client.json"),
         *("tests/cases/fruits.json", "tests/cassettes/fruits.yaml"),
     ):
         assert path in entries, path

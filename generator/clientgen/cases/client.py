@@ -8,6 +8,7 @@ from clientgen.cases.calls import CallTarget
 from clientgen.cases.credentials import chosen_auths, fakes, sent_by
 from clientgen.cases.groups import list_cases
 from clientgen.cases.requests import usual_origin
+from clientgen.cases.shown import Shown
 from clientgen.cases.values import Values
 from clientgen.catalog import Catalog
 from clientgen.credentials import Sent, chooses_credentials, needs_of
@@ -65,7 +66,7 @@ def _guarded(callees: list[CallTarget]) -> Data:
 
 def _place(callee: CallTarget) -> list[str]:
     group = callee.values.symbols.groups[callee.operation.group]
-    case = next(list_cases(callee, is_first=False))
+    case = next(list_cases(callee, Shown(), is_first=False))
     return [group.module, f"{callee.named.method}__{case.name}"]
 
 

@@ -11,6 +11,7 @@ from clientgen.cases.calls import CallTarget
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Pairs, RecordedResponse
 from clientgen.cases.responses import common_headers, labelled, request_id
+from clientgen.cases.shown import Shown, way_of
 from clientgen.catalog import media_types_of_errors
 from clientgen.description import describe_error_body
 from clientgen.ir import ErrorCode, ErrorUse, Status, Text, body_of, reveal, statuses_of
@@ -90,9 +91,13 @@ def _numbered(found: Sequence[Failure]) -> Iterator[Failure]:
         yield replace(each, name=name)
 
 
-def documented(callee: CallTarget) -> Iterator[Case]:
-    """Give a case for every documented error, as JSON."""
+def documented(callee: CallTarget, shown: Shown) -> Iterator[Case]:
+    """Give a case for every error documented for an operation, as JSON, and those of all that are new."""
+    own = {use.name for use in callee.operation.errors}
     for failure in failures(callee):
+        name = failure.error.name if failure.error is not None else None
+        if name not in own and not shown.is_new(failure.name, way_of(callee)):
+            continue
         body = failure_body(callee, failure, _JSON)
         yield _case(callee, failure, failure.name, body, _JSON, is_told=True)
 
@@ -124,14 +129,15 @@ def shapes(callee: CallTarget) -> Iterator[Case]:
         yield _case(callee, _any_failure(callee, unlisted), "error-unlisted", b"", "", tells=False)
 
 
-def surprises(callee: CallTarget) -> Iterator[Case]:
+def surprises(callee: CallTarget, shown: Shown) -> Iterator[Case]:
     """Give cases of responses that are not errors and are not documented."""
+    way = way_of(callee)
     status = next((each for each in _UNDECLARED if not callee.operation.of_status(each)), None)
-    if status is not None:
+    if status is not None and shown.is_new("undeclared", way):
         yield _surprise(callee, f"{status}-undeclared", status, b"", "")
     usual = (each for each in callee.operation.responses if each.when is None)
     readable = [each for each in usual if _JSON in map(reveal, each.media_types)]
-    for response in readable[:1]:
+    for response in readable[:1] if readable and shown.is_new("damaged", way) else ():
         yield _surprise(callee, f"{response.status}-damaged", response.sent, b'{"', _JSON)
 
 

@@ -18,6 +18,7 @@ from clientgen.cases.operations import operation_facts
 from clientgen.cases.paging import walks
 from clientgen.cases.requests import request, requests_of
 from clientgen.cases.responses import examples, successes
+from clientgen.cases.shown import Shown
 from clientgen.cases.values import Values
 from clientgen.credentials import Sent
 from clientgen.ir import Group
@@ -41,8 +42,9 @@ def group_tests(group: Group, values: Values) -> GroupTests:
     lines: list[Data] = []
     facts: list[Data] = []
     cassettes: list[Cassette] = []
+    shown = Shown()
     for index, callee in enumerate(callees):
-        found = list(list_cases(callee, is_first=index == 0))
+        found = list(list_cases(callee, shown, is_first=index == 0))
         auths = auths_sent(values.service, callee.operation)
         credential, renewal = sent_by(auths), renewal_of(auths)
         calls = _Calls(callee, credential)
@@ -67,16 +69,19 @@ def group_tests(group: Group, values: Values) -> GroupTests:
     )
 
 
-def list_cases(callee: CallTarget, *, is_first: bool) -> Iterator[Case]:
-    """Give the cases of one operation; the first of a group has every shape of an error."""
-    found = list(successes(callee))
+def list_cases(callee: CallTarget, shown: Shown, *, is_first: bool) -> Iterator[Case]:
+    """Give the cases of one operation; the first of a group has every shape of an error.
+
+    What others of the group have `shown` is left out.
+    """
+    found = list(successes(callee, shown))
     yield from found
     yield from examples(callee)
     yield from walks(callee)
     yield from ends(callee)
-    yield from documented(callee)
+    yield from documented(callee, shown)
     yield from retries(callee, found[0])
-    yield from surprises(callee)
+    yield from surprises(callee, shown)
     yield from unchanged(callee)
     yield from shapes(callee) if is_first else ()
 

@@ -9,6 +9,7 @@ from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Pairs, RecordedResponse
 from clientgen.cases.requests import origin
+from clientgen.cases.shown import Shown, inside, way_of
 from clientgen.cases.values import Plain, member
 from clientgen.catalog import Course, example_response
 from clientgen.ir import (
@@ -38,14 +39,15 @@ _OF_MESSAGE = frozenset(
 _OTHERS = range(299, 205, -1)
 
 
-def successes(callee: CallTarget) -> Iterator[Case]:
+def successes(callee: CallTarget, shown: Shown) -> Iterator[Case]:
     """Give a case for every successful response, then for the other calls that can be made.
 
     The other calls are one with the required arguments only, and one for each other example of
     the body.
     """
     full, least = callee.full(), callee.least()
-    found = [case for each in callee.operation.responses for case in _forms(callee, each, full)]
+    responses = callee.operation.responses
+    found = [case for each in responses for case in _forms(callee, each, full, shown)]
     yield from found
     calls = [] if least == full else [("least", least)]
     calls += [(f"body-example-{name}", given) for name, given in callee.others()]
@@ -71,7 +73,9 @@ def _response(callee: CallTarget, example: Example) -> Response | None:
     return example_response(callee.values.catalog, callee.operation, example)
 
 
-def _forms(callee: CallTarget, response: Response, given: CallValues) -> Iterator[Case]:
+def _forms(
+    callee: CallTarget, response: Response, given: CallValues, shown: Shown
+) -> Iterator[Case]:
     writer = ResponseWriter(callee=callee, response=response)
     given = callee.choosing(given, response)
     status = f"{response.status}"
@@ -91,11 +95,14 @@ def _forms(callee: CallTarget, response: Response, given: CallValues) -> Iterato
             yield writer.case(f"{status}-{label}-example-{name}", given, value, reveal(media_type))
     others = callee.operation.alternatives[response.status]
     least = writer.keep(full, lambda field: field.required)
-    if least not in forms.values():
+    way = way_of(callee)
+    if least not in forms.values() and shown.is_new("least", way, inside(response.type)):
         name = f"{status}-{labels[0]}-least" if len(others) > 1 else f"{status}-least"
         yield writer.case(name, given, least, reveal(response.media_types[0]))
     default = reveal(response.default_media_type or response.media_types[0])
-    if kind_of(default) in ("json", "xml") and response is others[0]:
+    is_told = kind_of(default) in ("json", "xml") and response is others[0]
+    is_one = len(others) == len(response.media_types) == 1
+    if is_told and not (is_one and not shown.is_new("unlabelled", way, kind_of(default))):
         yield writer.case(f"{status}-unlabelled", given, full, default, is_labelled=False)
 
 

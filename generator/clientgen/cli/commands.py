@@ -34,9 +34,8 @@ from clientgen.cli.report import (
 )
 from clientgen.cli.transcribing import transcribe
 from clientgen.diagnostics import errors_in, quote
-from clientgen.ir import Part
 from clientgen.project import Project, ProjectNotFoundError, find_project
-from clientgen.spec_files import SERVICE_FILES
+from clientgen.spec_files import SERVICE_FILES, Part
 
 Side: TypeAlias = tuple[Project, str]
 """A project and an API of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -14,12 +14,15 @@ from clientgen.cli.failures import RefusalError
 from clientgen.cli.files import write_whole
 from clientgen.cli.report import finish, problems_only
 from clientgen.diagnostics import quote
-from clientgen.interchange import Form, Version, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from clientgen.interchange import Form, Version
+
 _FORMS: Mapping[str, Form] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+VERSIONS: tuple[Version, ...] = ("3.1", "3.0")
+"""The versions of OpenAPI, written here because importing the export would slow every command."""
 _MARKED = re.compile(rb'^ *"?x-clientgen"?:', re.MULTILINE)
 
 
@@ -32,7 +35,7 @@ def export() -> None:
 @click.argument("api")
 @click.option(
     "--version",
-    type=click.Choice(get_args(Version)),
+    type=click.Choice(VERSIONS),
     default="3.1",
     show_default=True,
     help="The version of OpenAPI.",
@@ -52,6 +55,8 @@ def openapi(api: str, *, version: str, output: Path) -> None:
 
     Exit codes: 0 success; 1 problems in the spec; 2 wrong usage, or a file that cannot be written.
     """
+    from clientgen.interchange import text_of
+
     form = _form(output)
     project, names, _ = choose((api,), "text")
     done = pipeline.export(project, names[0], cast("Version", version))

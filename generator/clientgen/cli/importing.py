@@ -15,8 +15,8 @@ from clientgen.diagnostics import harmless
 from clientgen.project import Project, ProjectNotFoundError, find_project
 
 if TYPE_CHECKING:
-    from clientgen.ir import Part
     from clientgen.openapi import Imported
+    from clientgen.spec_files import Part
 
 _SHOWN = 10
 

@@ -83,19 +83,14 @@ class _Place:
     """
 
     def __init__(self, catalog: Catalog, operation: Operation) -> None:
-        emulation = catalog.service.emulation
-        behaviour = None if emulation is None else emulation.behaviour
-        effects = {each.operation.text: each for each in behaviour.effects} if behaviour else {}
-        self.effect: Effect | None = effects.get(operation.full_name)
+        emulation, known = catalog.service.emulation, catalog.service.collections
+        self.effect: Effect | None = catalog.service.effects.get(operation.full_name)
         self._parameters = {each.wire_name: each for each in operation.parameters}
         self.collection: Collection | None = None
         self.items: list[Value] = []
         self.keys: dict[Text, Value] = {}
         self.is_complete = True
-        if self.effect is None or behaviour is None or emulation is None:
-            return
-        known = {each.name.text: each for each in behaviour.collections}
-        if self.effect.collection is None:
+        if self.effect is None or emulation is None or self.effect.collection is None:
             return
         self.collection = known[self.effect.collection.text]
         top, *below = reversed(list(_lineage(self.collection, known)))

@@ -121,14 +121,13 @@ class Listings:
     # the collection of an argument in the query or the body
 
     def _of_option(self, operation: Operation, call: Call, argument: Argument) -> _Found | None:
-        required = self._required_items(operation, argument)
-        for listing in self._listings:
+        named = _of_null(argument.type)
+        places = set(self._by_key_type.get(named, ()) if isinstance(named, Reference) else ())
+        for name in self._required_items(operation, argument):
+            places.update(self._by_collection.get(name, ()))
+        for listing in (self._listings[each] for each in sorted(places)):
             field = listing.key
             if field is None or self._is_beside(listing, operation):
-                continue
-            collection = listing.collection
-            is_required = collection is not None and collection.name.text in required
-            if not is_required and not _shares_name(field.type, argument.type):
                 continue
             theirs = [each.wire_name for each in path_parameters(listing.operation)]
             pairs = {each: each for each in theirs}
@@ -144,7 +143,7 @@ class Listings:
 
     def _required_items(self, operation: Operation, argument: Argument) -> set[Text]:
         """The collections of which the emulator requires an item for an argument."""
-        effect = self._effects.get(operation.full_name)
+        effect = self.catalog.service.effects.get(operation.full_name)
         kind = "body" if isinstance(argument.node, Field) else "parameter"
         return {
             each.collection.text
@@ -177,21 +176,28 @@ class Listings:
         return self.catalog.bare(one) == self.catalog.bare(other)
 
     @cached_property
-    def _effects(self) -> dict[Text, Effect]:
-        emulation = self.catalog.service.emulation
-        effects = emulation.behaviour.effects if emulation is not None else ()
-        return {each.operation.text: each for each in effects}
-
-    @cached_property
-    def _collections(self) -> dict[Text, Collection]:
-        emulation = self.catalog.service.emulation
-        found = emulation.behaviour.collections if emulation is not None else ()
-        return {each.name.text: each for each in found}
-
-    @cached_property
     def _listings(self) -> tuple[_Listing, ...]:
         every = map(self._read, self.catalog.service.operations)
         return tuple(each for each in every if each is not None)
+
+    @cached_property
+    def _by_collection(self) -> dict[Text, list[int]]:
+        """The places in `_listings` of those that list the items of a collection."""
+        found: dict[Text, list[int]] = {}
+        for at, each in enumerate(self._listings):
+            if each.collection is not None:
+                found.setdefault(each.collection.name.text, []).append(at)
+        return found
+
+    @cached_property
+    def _by_key_type(self) -> dict[Reference, list[int]]:
+        """The places in `_listings` of those whose key has a named type, by this type."""
+        found: dict[Reference, list[int]] = {}
+        for at, each in enumerate(self._listings):
+            use = None if each.key is None else _of_null(each.key.type)
+            if isinstance(use, Reference):
+                found.setdefault(use, []).append(at)
+        return found
 
     @cached_property
     def _by_path(self) -> dict[_Shape, list[_Listing]]:
@@ -209,9 +215,10 @@ class Listings:
         if found is None or self.catalog.is_secret_itself(found[1]):
             return None
         fields = tuple(e for e in fields_of(self.catalog.bare(found[1])) if not e.is_rest)
-        effect, collection = self._effects.get(operation.full_name), None
+        service, collection = self.catalog.service, None
+        effect = service.effects.get(operation.full_name)
         if effect is not None and effect.verb == "list" and effect.collection is not None:
-            collection = self._collections.get(effect.collection.text)
+            collection = service.collections.get(effect.collection.text)
         return _Listing(
             operation=operation,
             fields=fields,
@@ -306,12 +313,6 @@ def _key_field(
 def _text_of(datum: object) -> Text | None:
     value = getattr(datum, "value", None)
     return value if isinstance(value, Text) else None
-
-
-def _shares_name(one: TypeUse, other: TypeUse) -> bool:
-    """Tell whether two types are the same name."""
-    one, other = _of_null(one), _of_null(other)
-    return isinstance(one, Reference) and one == other
 
 
 def _of_null(use: TypeUse) -> TypeUse:

@@ -24,7 +24,7 @@ from clientgen.ir.behaviour import (
     Requirement,
     ValueSource,
 )
-from clientgen.ir.distribution import Author, Link, Part, PythonNames, Release
+from clientgen.ir.distribution import Author, Link, PythonNames, Release
 from clientgen.ir.emulation import Emulation, TourStep
 from clientgen.ir.errors import (
     ErrorBody,
@@ -187,7 +187,6 @@ __all__ = [
     "Paging",
     "PagingStyle",
     "Parameter",
-    "Part",
     "Passage",
     "PathPart",
     "Placeholder",

@@ -155,8 +155,9 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """Which items a list has, in which order, and the record round it, if there is one.
+    """Which items a list has, in which order, and the record around it, if there is one.
 
+    `into` and `envelope` are also those of a record around one item.
     `page_size` is the number of items of a page where a request does not say it, and `most` the
     highest that it can ask for.
     """

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from clientgen.diagnostics import Location
+from clientgen.spec_files import Part
 from clientgen.text import Text
-
-Part = Literal["async", "cli", "emulator", "tests"]
-"""The parts that a distribution can omit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +19,8 @@ class PythonNames:
     command: Text
     location: Location
     without: frozenset[Part] = frozenset()
+    successor_of: Text | None = None
+    """The generator of a client that users know, if this one replaces it."""
 
     @property
     def has_async(self) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from clientgen.diagnostics import Location
 from clientgen.ir.auth import Auth, AuthNeeds
+from clientgen.ir.behaviour import Collection, Effect
 from clientgen.ir.distribution import PythonNames, Release
 from clientgen.ir.emulation import Emulation
 from clientgen.ir.errors import ErrorBody, ErrorCode, ExceptionClass
@@ -139,6 +141,18 @@ class Service:
     def operations(self) -> tuple[Operation, ...]:
         """Every operation, group by group, in the order written."""
         return tuple(operation for group in self.groups for operation in group.operations)
+
+    @cached_property
+    def effects(self) -> Mapping[Text, Effect]:
+        """The effect of each operation in the emulator, by the name of the operation."""
+        found = self.emulation.behaviour.effects if self.emulation is not None else ()
+        return {each.operation.text: each for each in found}
+
+    @cached_property
+    def collections(self) -> Mapping[Text, Collection]:
+        """The collections of items in the emulator, by name."""
+        found = self.emulation.behaviour.collections if self.emulation is not None else ()
+        return {each.name.text: each for each in found}
 
     @cached_property
     def needs(self) -> tuple[AuthNeeds, ...]:

@@ -12,8 +12,8 @@ from clientgen.ir import (
     Release,
     Text,
 )
-from clientgen.ir.distribution import Part
 from clientgen.lowering.node import Node
+from clientgen.spec_files import Part
 
 FIRST_VERSION = "0.1.0"
 """The version of a distribution whose spec has no version."""
@@ -28,6 +28,7 @@ def read_python_names(node: Node) -> PythonNames:
         command=Text(node.word("command")),
         location=node.location,
         without=frozenset(_parts(node.get("without"))),
+        successor_of=node.text("successor_of"),
     )
 
 

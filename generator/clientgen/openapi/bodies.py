@@ -109,7 +109,7 @@ class Bodies:
                 if schema.followed().get("properties").value is None:
                     self._types.report.lacks("a form without members", schema.place, "left out")
                 return None
-            return {"$ref": self._types.form(schema, owner)}
+            return {"$ref": self._types.form(schema, owner, has_files=kind == "multipart")}
         use = self._types.use(schema, owner)
         return {"$ref": self._types.named(schema, owner)} if "properties" in use else use
 

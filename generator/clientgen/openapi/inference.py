@@ -7,7 +7,7 @@ operation whose response does not fit what the convention says answers with its 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from clientgen.openapi import names
@@ -38,6 +38,13 @@ class _Collection:
     parent: str = ""
     key: str = ""
     record: str = ""
+    into: str = ""
+    """The member of the response of one item that is the item; empty if it is the response."""
+
+
+def _path(operation: Use) -> str:
+    """The path of an operation without the slash at its end that some APIs have."""
+    return str(operation["path"]).rstrip("/")
 
 
 class Inference:
@@ -65,15 +72,15 @@ class Inference:
         """The collections that have a key, those that are in others after them."""
         by_path: dict[str, _Collection] = {}
         for name, operation in self._operations.items():
-            before, _, last = operation["path"].rpartition("/")
+            before, _, last = _path(operation).rpartition("/")
             whole = _PLACEHOLDER.fullmatch(last)
             if whole and before and not before.endswith("}") and "query" not in operation:
                 known = by_path.setdefault(before, _Collection(before, whole[1]))
                 if known.parameter == whole[1]:
                     known.at_items.setdefault(operation["verb"], name)
         for name, operation in self._operations.items():
-            if operation["path"] in by_path and "query" not in operation:
-                by_path[operation["path"]].at_path.setdefault(operation["verb"], name)
+            if _path(operation) in by_path and "query" not in operation:
+                by_path[_path(operation)].at_path.setdefault(operation["verb"], name)
         found: dict[str, _Collection] = {}
         for path in sorted(by_path, key=lambda each: each.count("/")):
             if self._settle(by_path[path], found):
@@ -83,10 +90,13 @@ class Inference:
     def _settle(self, each: _Collection, found: Mapping[str, _Collection]) -> bool:
         """Find the record, the key, the parent and the name of a collection; tell whether all are there."""
         reading = each.at_items.get("GET")
-        each.record = self._returned(reading) if reading else ""
-        if not each.record:
+        for into, record in self._records(reading) if reading else ():
+            each.into, each.record = into, record
+            each.key = self._key(each, reading or "")
+            if each.key:
+                break
+        if not each.key:
             return False
-        each.key = self._key(each, reading or "")
         parents = [
             one
             for path, one in found.items()
@@ -100,7 +110,41 @@ class Inference:
         each.name = (
             name if name not in taken else names.unique(f"{each.parent or 'other'}_{name}", taken)
         )
-        return bool(each.key) and outer <= known and len(each.name) <= names.LONGEST
+        return outer <= known and len(each.name) <= names.LONGEST
+
+    def _records(self, name: str) -> Iterator[tuple[str, str]]:
+        """Yield where an item can stand in the response of an operation, with the name of its record."""
+        returned = self._returned(name)
+        if returned:
+            yield "", returned
+        members = self._behind(self._body_of(name)).get("properties", {})
+        for wire_name, member in members.items():
+            record = member.get("$ref", "")
+            if "properties" in self._types.get(record, {}) and "." not in wire_name:
+                yield wire_name, record
+
+    def _behind(self, use: Use) -> Use:
+        return self._types.get(use.get("$ref", ""), use)
+
+    def _place(self, each: _Collection, name: str) -> Use | None:
+        """The words of an effect for where its response has the item; None if it has none."""
+        if not self._body_of(name):
+            return {}
+        for into, record in self._records(name):
+            if record == each.record:
+                return self._around(name, into) if into else {}
+        return None
+
+    def _around(self, name: str, into: str) -> Use:
+        """The words for an item in a member of a record, whose other required members are constant."""
+        whole = self._behind(self._body_of(name))
+        members = whole["properties"]
+        envelope = {
+            wire: {"constant": self._samples.whole(members[wire], wire)}
+            for wire in whole.get("required", ())
+            if wire != into and "." not in wire
+        }
+        return {"into": into, **({"envelope": envelope} if envelope else {})}
 
     def _returned(self, name: str) -> str:
         """The name of the record that an operation returns, or nothing."""
@@ -157,23 +201,61 @@ class Inference:
     def _add_effects(self, each: _Collection, effects: dict[str, Use]) -> None:
         for verb, name in each.at_items.items():
             effect = _ITEM.get(verb)
-            if effect and self._fits_item(each, name, effect):
-                effects[name] = {effect: each.name}
+            made = self._of_item(each, name, effect) if effect else None
+            effects[name] = made or effects[name]
         creating, listing = each.at_path.get("POST"), each.at_path.get("GET")
-        if (
-            creating
-            and self._members_of_body(creating) is not None
-            and self._returned(creating) in ("", each.record)
-        ):
-            effects[creating] = self._creation(each, creating)
+        if creating:
+            effects[creating] = self._creation(each, creating) or effects[creating]
         if listing:
             effects[listing] = self._listing(each, listing) or effects[listing]
 
-    def _fits_item(self, each: _Collection, name: str, effect: str) -> bool:
-        body, returned = self._body_of(name), self._returned(name)
-        if body and returned != each.record:
-            return False
-        return effect in ("read", "delete") or self._members_of_body(name) is not None
+    def _of_item(self, each: _Collection, name: str, effect: str) -> Use | None:
+        """The effect of an operation at the path of an item; None if it does not fit."""
+        place = self._place(each, name)
+        if place is None and effect == "delete":
+            place = self._shown(name)
+        if place is None:
+            return None
+        made: Use = {effect: each.name}
+        if effect not in ("read", "delete"):
+            given = self._given(each, name)
+            if given is None:
+                return None
+            store = {wire: {"body": source} for wire, source in given.items() if source != wire}
+            made |= {"store": store} if store else {}
+        return made | place
+
+    def _shown(self, name: str) -> Use | None:
+        """The words for a response that does not show the item: its members are always the same."""
+        members = self._behind(self._body_of(name)).get("properties", {})
+        shown = {
+            wire: {"constant": self._samples.whole(member, wire)}
+            for wire, member in members.items()
+            if "." not in wire
+        }
+        return {"response": shown} if shown else None
+
+    def _given(self, each: _Collection, name: str) -> Mapping[str, str] | None:
+        """Where a request has members of an item, by their names; None if it has none.
+
+        A request can have them in a record that is its only member: `data.name`.
+        """
+        members = self._members_of_body(name)
+        if members is None:
+            return None
+        known = self._types[each.record]["properties"]
+        inner = self._behind(next(iter(members.values()), {})).get("properties", {})
+        if len(members) == 1 and not {*members} & {*known} and {*inner} & {*known}:
+            (outer,) = members
+            return {
+                wire: f"{outer}.{wire}"
+                for wire, member in inner.items()
+                if wire in known
+                and "." not in wire
+                and not member.get("readOnly")
+                and self._is_alike(member, known[wire])
+            }
+        return {wire: wire for wire in members}
 
     def _members_of_body(self, name: str) -> Use | None:
         """The members of the record that a request has; None if it has none."""
@@ -189,29 +271,57 @@ class Inference:
             else None
         )
 
-    def _creation(self, each: _Collection, name: str) -> Use:
+    def _creation(self, each: _Collection, name: str) -> Use | None:
         """A creation: members that an item needs and the body may lack have a source."""
-        record = self._types[each.record]
-        given = self._members_of_body(name) or {}
-        body = self._operations[name].get("body", {})
-        needed = self._types.get(body.get("$ref", ""), body).get("required", ())
-        store: Use = {}
+        place, given = self._place(each, name), self._given(each, name)
+        if place is None or given is None:
+            return None
+        record, body = self._types[each.record], self._body_with(given, name)
+        members, needed = body.get("properties", {}), body.get("required", ())
+        store: Use = {
+            wire: (
+                {"body": source}
+                if source != wire
+                else {"constant": self._samples.whole(record["properties"][wire], wire)}
+            )
+            for wire, source in given.items()
+            if source != wire or self._is_unlike(members.get(wire), record["properties"].get(wire))
+        }
         if each.key not in given or each.key not in needed:
             number = record["properties"][each.key]["type"] == "integer"
             store[each.key] = {"generate": "serial" if number else "uuid"}
         for wire_name in record.get("required", ()):
-            member = record["properties"][wire_name]
-            sent = given.get(wire_name)
+            sent = members.get(wire_name)
             is_sent = sent is not None and not sent.get("readOnly") and wire_name in needed
             if wire_name != each.key and not is_sent and "." not in wire_name:
-                store[wire_name] = self._source(member, wire_name, sent)
-        made: Use = {"create": each.name}
-        return {**made, "store": store} if store else made
+                member = record["properties"][wire_name]
+                store[wire_name] = self._source(member, wire_name, sent, given)
+        made: Use = {"create": each.name, **({"store": store} if store else {})}
+        return made | place
 
-    def _source(self, member: Use, wire_name: str, sent: Use | None) -> Use:
+    def _is_unlike(self, sent: Use | None, stored: Use | None) -> bool:
+        """Tell whether a member of a request is another thing than that of an item: an id for a record."""
+        return sent is not None and stored is not None and not self._is_alike(sent, stored)
+
+    def _is_alike(self, one: Use, other: Use) -> bool:
+        first, second = self._behind(one), self._behind(other)
+        if first.get("type") == second.get("type") == "array":
+            return self._is_alike(first["items"], second["items"])
+        return first.get("type") == second.get("type")
+
+    def _body_with(self, given: Mapping[str, str], name: str) -> Use:
+        """The record of a request that has the members of an item: the body, or its only member."""
+        body = self._behind(self._operations[name].get("body", {}))
+        if all(wire == source for wire, source in given.items()):
+            return body
+        return self._behind(next(iter(body["properties"].values())))
+
+    def _source(
+        self, member: Use, wire_name: str, sent: Use | None, given: Mapping[str, str]
+    ) -> Use:
         usual = self._samples.whole(member, wire_name)
-        if sent is not None and not sent.get("readOnly"):
-            return {"body": wire_name, "otherwise": usual}
+        if sent is not None and not sent.get("readOnly") and wire_name in given:
+            return {"body": given[wire_name], "otherwise": usual}
         made = {"date-time": "now", "uuid": "uuid", "unix-time": "unix_time"}.get(
             member.get("format", "")
         )
@@ -221,15 +331,25 @@ class Inference:
             else {"constant": usual}
         )
 
+    def _is_item(self, each: _Collection, use: Use) -> bool:
+        """Tell whether a listed record is that of an item, or has a part of its members."""
+        if use == {"$ref": each.record}:
+            return True
+        listed, known = self._behind(use), self._types[each.record]["properties"]
+        members = listed.get("properties", {})
+        return each.key in members and all(
+            name in known and known[name] == members[name] for name in listed.get("required", ())
+        )
+
     def _listing(self, each: _Collection, name: str) -> Use | None:
         """The effect of a list of items, also in a record with one list; None if it is none."""
         body = self._body_of(name)
         bare = self._types.get(body.get("$ref", ""), body)
         if bare.get("type") == "array":
-            return {"list": each.name} if bare["items"] == {"$ref": each.record} else None
+            return {"list": each.name} if self._is_item(each, bare["items"]) else None
         members = bare.get("properties", {})
         lists = [
-            wire for wire, member in members.items() if member.get("items") == {"$ref": each.record}
+            wire for wire, member in members.items() if self._is_item(each, member.get("items", {}))
         ]
         others = [
             wire

@@ -63,6 +63,7 @@ class Parameters:
         self._queries = queries or Queries()
         self.made: dict[str, Use] = {}
         self.query: dict[str, str] = {}
+        self._has_fragment = False
         self._keys: dict[str, str] = {}
         self._python: set[str] = set()
         self.path = self._path(path)
@@ -72,6 +73,8 @@ class Parameters:
         report = self._types.report
         path, mark, fragment = path.partition("#")
         if mark:
+            # some write so what tells operations of one path apart
+            self._has_fragment = True
             report.lacks("a path with a fragment", self._place, f"`#{fragment}` left out")
         path, _, query = path.partition("?")
         for name, value in parse_qsl(query, keep_blank_values=True) if query else ():
@@ -91,7 +94,7 @@ class Parameters:
         whole = re.sub(r"/{2,}", "/", made)
         if whole != made:
             report.fault("a path with an empty segment", self._place, "without it")
-        return whole.rstrip("/") or "/"
+        return whole
 
     def _placeholder(self, part: str) -> str:
         name = part[1:-1]
@@ -112,6 +115,8 @@ class Parameters:
             report.fault("a path parameter that is not in the path", part.place, "left out")
         elif where == "header" and name.lower() in _OWN:
             return
+        elif where == "query" and self._has_fragment and _constant(part) is not None:
+            self.query[name] = str(_constant(part))
         elif where == "header" and name.lower() in CLIENTS:
             report.lacks(
                 "a header that clients set themselves", part.place, f"`{names.slug(name)}` left out"
@@ -237,6 +242,19 @@ class Parameters:
                     f"`{names.words(name)}` is text",
                 )
                 self.made[key] = {"in": "path", "type": "string"}
+
+
+def _constant(part: Part) -> str | None:
+    """The text of a parameter that always has the same value."""
+    stated = part.get("schema").followed()
+    listed = stated.get("enum").value
+    values = listed if isinstance(listed, list) else [stated.get("const").value]
+    if not part.flag("required") or len(values) != 1:
+        return None
+    value = values[0]
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, str | int) else None
 
 
 def _old_style(word: str) -> tuple[str, bool | None]:

@@ -149,8 +149,8 @@ class Types:
         made.pop("nullable", None)
         self.definitions[name] = described(part, made)
 
-    def form(self, schema: Part, owner: str) -> str:
-        """Return the name of the record of a multipart body, in which binary texts are files."""
+    def form(self, schema: Part, owner: str, *, has_files: bool) -> str:
+        """Return the name of the record of a form; binary texts of a multipart body are files."""
         found = members(schema)
         name = self.claim(owner)
         self.definitions[name] = {"type": "object"}  # so that it is known while it is made
@@ -159,7 +159,7 @@ class Types:
         made = self._record(found, name, 0)
         self._defining, self.in_form = outer
         for wire_name, part in found.properties.items():
-            if wire_name in made.get("properties", {}):
+            if has_files and wire_name in made.get("properties", {}):
                 made["properties"][wire_name] |= file_words(part)
         self.definitions[name] = described(schema, made)
         return name

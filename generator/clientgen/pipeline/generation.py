@@ -23,7 +23,7 @@ from clientgen.spec_files import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from clientgen import ir
+    from clientgen import spec_files
     from clientgen.catalog import Catalog
     from clientgen.document import Document
     from clientgen.pages import Profile
@@ -205,7 +205,7 @@ def generate(
     project: Project,
     api: str,
     progress: Callable[[str, str], None],
-    without: frozenset[ir.Part] = frozenset(),
+    without: frozenset[spec_files.Part] = frozenset(),
     kept: Kept | None = None,
 ) -> Generated:
     """Return every file of the distribution of `api`, formatted and compiled, none of it written.
@@ -239,7 +239,7 @@ def _make_part(part: Part, kept: Kept) -> tuple[OutputFile, ...]:
     return files
 
 
-def _without(catalog: Catalog, parts: frozenset[ir.Part]) -> Catalog:
+def _without(catalog: Catalog, parts: frozenset[spec_files.Part]) -> Catalog:
     """Return the catalog without the parts that are left out; the rules have seen all of them."""
     python = catalog.service.python
     stated = replace(python, without=python.without | parts)

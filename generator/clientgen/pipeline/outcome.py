@@ -11,7 +11,6 @@ from pathlib import Path
 from clientgen import __version__
 from clientgen.diagnostics import Diagnostic, errors_in
 from clientgen.format import BLACK_VERSION
-from clientgen.ir import Part
 from clientgen.output import (
     Changes,
     Comparison,
@@ -31,6 +30,7 @@ from clientgen.pipeline.generation import Generated, generate
 from clientgen.pipeline.kept import Kept
 from clientgen.pipeline.stamp import Inputs, read_inputs, recall_warnings, remember
 from clientgen.project import Project
+from clientgen.spec_files import Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from clientgen.diagnostics import Diagnostic, nearest, quote
 from clientgen.document import Document, Path, dotted
 from clientgen.schema.sequels import Sequels, alternatives, companion, sequels_of, words_of
-from clientgen.schema.validator import Kind, is_plain, validator
+from clientgen.schema.validator import Kind, is_plain, resolve, validator
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -277,15 +277,27 @@ def _how_to_write(expected: str, error: ValidationError) -> str:
     value, actual = error.instance, _kind_of(error.instance)
     if expected == "object" and actual == "array":
         return "write a mapping: a key for each entry, its name, in place of `-`"
-    if expected == "object" and actual == "string" and "$ref" in words_of(error.schema).known:
-        return (
-            f"write {quote(f'{{$ref: {value}}}' if value[:1].isupper() else f'{{type: {value}}}')}"
-        )
+    if expected == "object" and actual == "string" and (entry := _entry(error.schema, value)):
+        return f"write {quote(entry)}"
     if expected == "array" and actual == "object":
         return "write a list: `-` before its first key, and the others below that"
     if expected == "array" and actual == "string":
-        return f"write a list: {quote(f'[{value}]')}"
+        item = _entry(error.schema.get("items", {}), value) or value
+        return f"write a list: {quote(f'[{item}]')}"
     return ""
+
+
+def _entry(schema: Mapping[str, Any], value: str) -> str:
+    """The mapping for which a text stands: of a type, or of the one key that is required."""
+    if "$ref" in words_of(schema).known:
+        kinds = resolve("types.schema.json#/$defs/typeWords")["properties"]["type"]["enum"]
+        word = "type" if value in kinds else "$ref" if value[:1].isupper() else ""
+        if word:
+            return f"{{{word}: {value}}}"
+    while "$ref" in schema:
+        schema = resolve(schema["$ref"])
+    required: list[str] = schema.get("required", []) if schema.get("type") == "object" else []
+    return f"{{{required[0]}: {value}}}" if len(required) == 1 else ""
 
 
 def _hint_about(text: str, schema: Mapping[str, Any]) -> str:

@@ -82,7 +82,6 @@ def _group(
         if is_device(module):
             files.problems.add("SPEC404", owner, f"Windows can have no module `{module}.py`")
         Names("pytest", files.problems, reserved.OF_PYTEST).claim(module, owner)
-        Names("the folder `tests`", files.problems, reserved.TESTS).claim(module, owner)
     return symbols
 
 

@@ -265,9 +265,6 @@ PROGRAMS = _words("""
 OF_PYTEST = frozenset({"conftest"})
 """Modules that pytest runs in any folder."""
 
-TESTS = _words("deadline description program retries runtime scenarios")
-"""The tests that every package has, as `test_<name>.py`; `client` and `emulator` are taken anyway."""
-
 FLAGS = (
     "help",
     "version",

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import datetime as dt
+import pickle
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -151,3 +153,11 @@ def test_async(feature: Feature, endpoint: str) -> None:
             return [(await client.projects.get(made.id)) == made, health.status]
 
     assert asyncio.run(talk()) == [True, "ok"]
+
+
+@pytest.mark.parametrize("take", [copy.copy, copy.deepcopy, pickle.dumps])
+@pytest.mark.parametrize("name", ["Emulator", "AsyncEmulator"])
+def test_an_emulator_is_not_copied(feature: Feature, name: str, take: Any) -> None:
+    made = getattr(feature.module("emulator"), name)()
+    with pytest.raises(TypeError, match="an emulator cannot be copied or pickled: make another"):
+        take(made)

@@ -53,3 +53,20 @@ def test_members_come_in_the_order_of_their_declaration(endpoint: str) -> None:
     answer = httpx2.get(url, headers={"Accept": "application/xml"}).text
     places = [answer.index(f"<{name}") for name in names]
     assert places == sorted(places)
+
+
+def test_an_item_stands_in_a_record(client: Any) -> None:
+    found = client.boxes.get("b-1")
+    assert (found.ok, found.of, found.box.id, found.box.part_count) == (True, "red", "b-1", 2)
+    made = client.boxes.add(color="green")
+    assert (made.ok, made.box.color, made.of) == (True, "green", "green")
+    assert client.boxes.get(made.box.id).box == made.box
+    painted = client.boxes.paint(made.box.id, color="grey")
+    assert (painted.box.id, painted.box.color, painted.of) == (made.box.id, "grey", "grey")
+    gone = client.boxes.remove(made.box.id)
+    assert (gone.box.color, gone.of) == ("grey", "gone")
+    assert client.boxes.list(color="grey").boxes == []
+
+
+def test_the_members_of_a_record_around_an_item_are_in_order(endpoint: str) -> None:
+    assert list(httpx2.get(f"{endpoint}/boxes/b-1").json()) == ["ok", "box", "of"]

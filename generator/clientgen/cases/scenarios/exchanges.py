@@ -40,9 +40,16 @@ class Turn:
 
     def exchanges(self) -> list[Data]:
         """Return the request and the response in each media type; first as the client sends it."""
-        usual = accepted(self.callee.values.service, self.callee.operation)
-        pairs = [(self._body_types()[0], usual), *self._others(usual)]
-        return [self._exchange(media_type, accept) for media_type, accept in pairs]
+        pairs = self._others(self._usual_accept())
+        return [self.usual(), *(self._exchange(media_type, accept) for media_type, accept in pairs)]
+
+    def usual(self) -> Data:
+        """Return the request as the client sends it, and its response."""
+        body = self.callee.operation.body
+        return self._exchange(body.media_types[0] if body else None, self._usual_accept())
+
+    def _usual_accept(self) -> Text | None:
+        return accepted(self.callee.values.service, self.callee.operation)
 
     def response(self, accept: Text | None) -> Data:
         """Return the response to a request that accepts a media type; one object for each."""

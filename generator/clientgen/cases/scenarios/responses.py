@@ -40,7 +40,12 @@ def response_of(operation: Operation, effect: Effect) -> Response:
 def success(
     values: Values, effect: Effect, context: Context, items: Sequence[Item] | None, total: int
 ) -> Success:
-    """Return the response for the item of a context, or for the items of a list."""
+    """Return the response for the item of a context, or for the items of a list.
+
+    That of pages is `Underivable`: cases of their own show them.
+    """
+    if context.given.operation.paging is not None:
+        raise Underivable
     response = response_of(context.given.operation, effect)
     headers = context.headers(effect.headers)
     if response.type is None:
@@ -72,10 +77,8 @@ class _Writer:
     def value(self, shape: Shape) -> Plain:
         """Return the value, `ABSENT` if there is none."""
         plain, listing = self._types.bare(shape), self._effect.listing
-        if self._items is None or isinstance(plain, BytesShape):
-            return self._one(plain, self._effect.response, self._context)
-        if listing.into is None:
-            return self._many(plain, self._items)
+        if listing.into is None or isinstance(plain, BytesShape):
+            return self._inner(plain)
         members: dict[str, Plain] = {}
         self._context.put(members, listing.envelope)
         if listing.total is not None:
@@ -85,8 +88,14 @@ class _Writer:
         found = next((each.type for each in fields if each.name == into), None)
         if found is None:
             raise Underivable
-        members[into] = self._many(self._types.bare(found), self._items)
+        members[into] = self._inner(self._types.bare(found))
         return self._project(members, plain)
+
+    def _inner(self, shape: Shape) -> Plain:
+        """The item or the items, without the record around them."""
+        if self._items is None or isinstance(shape, BytesShape):
+            return self._one(shape, self._effect.response, self._context)
+        return self._many(shape, self._items)
 
     def _many(self, shape: Shape, items: Sequence[Item]) -> list[Plain]:
         if not isinstance(shape, ListShape):

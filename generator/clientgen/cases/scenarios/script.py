@@ -16,7 +16,9 @@ from clientgen.cases.scenarios.exchanges import Turn, error_response, exchange, 
 from clientgen.cases.scenarios.model import Model
 from clientgen.cases.scenarios.outcomes import Refused, Success, Underivable
 from clientgen.cases.scenarios.reading import problems_of, read
+from clientgen.cases.scenarios.repeated import kind_of_call
 from clientgen.cases.scenarios.state import ABSENT
+from clientgen.cases.shown import Shown
 from clientgen.cases.values import Plain, Values
 from clientgen.catalog import accepted
 from clientgen.credentials import Sent
@@ -32,12 +34,13 @@ MOST_STEPS = 250
 class Script:
     """Plays calls in a model and writes them down. What the model cannot derive is left out."""
 
-    def __init__(self, name: str, values: Values, behaviour: Behaviour) -> None:
+    def __init__(self, name: str, values: Values, behaviour: Behaviour, shown: Shown) -> None:
         self.name = name
         self.options: dict[str, Plain] = {"sample": None}
         """The options of its emulator, which begins with the sample if they do not say otherwise."""
         self.model = Model(values, behaviour)
         self.steps: list[Data] = []
+        self._shown = shown
 
     @property
     def step(self) -> int:
@@ -47,7 +50,7 @@ class Script:
     def play(
         self, callee: CallTarget, given: CallValues, *, raw: bool = False
     ) -> Success | Refused | None:
-        """Make a call; without the clients if it is `raw`, or if they refuse what it gives."""
+        """Make a call; without the clients if it is `raw`, refused by them, or no news of them."""
         if self.step > MOST_STEPS:
             return None
         try:
@@ -59,6 +62,7 @@ class Script:
         except Refused as error:
             outcome = error
         turn = Turn(model=self.model, callee=callee, given=given, step=self.step, outcome=outcome)
+        raw = raw or not self._shown.is_new(kind_of_call(callee, given, outcome))
         self.steps.append(self._raw(turn) if raw else self._line(turn))
         return outcome
 
@@ -90,7 +94,7 @@ class Script:
         self.steps.append({"name": situation, **words, "exchanges": [exchange(sent, response)]})
 
     def _raw(self, turn: Turn) -> Data:
-        return {"name": _name(turn.callee), "exchanges": turn.exchanges()[:1]}
+        return {"name": _name(turn.callee), "exchanges": [turn.usual()]}
 
     def _line(self, turn: Turn) -> Data:
         callee = turn.callee

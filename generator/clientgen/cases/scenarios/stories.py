@@ -14,8 +14,9 @@ from clientgen.cases.scenarios.refusals import write_refusals, write_wrapped
 from clientgen.cases.scenarios.script import Script
 from clientgen.cases.scenarios.seeds import with_sample
 from clientgen.cases.scenarios.state import Item
+from clientgen.cases.shown import Shown
 from clientgen.cases.values import Plain, Values
-from clientgen.ir import Collection, Effect, Emulation, Parameter, Text, reveal
+from clientgen.ir import Behaviour, Collection, Effect, Emulation, Parameter, Text, reveal
 from clientgen.ir.behaviour import EffectVerb
 from clientgen.wire import check
 
@@ -30,6 +31,7 @@ class Stories:
         behaviour = emulation.behaviour
         self._values = values
         self._sample = emulation.sample
+        self._shown = Shown()
         self._behaviour = behaviour
         self._collections = {each.name.text: each for each in behaviour.collections}
         callees = [CallTarget(values=values, operation=o) for o in values.service.operations]
@@ -61,7 +63,10 @@ class Stories:
             yield self._sampled()
 
     def _begin(self, name: str) -> Play:
-        return Play(Script(name, self._values, self._behaviour), self._callees)
+        return Play(self._script(name, self._behaviour), self._callees)
+
+    def _script(self, name: str, behaviour: Behaviour) -> Script:
+        return Script(name, self._values, behaviour, self._shown)
 
     def _of(self, collection: Collection, *verbs: EffectVerb) -> list[Effect]:
         found = (self._by_use.get((collection.name.text, verb), []) for verb in verbs)
@@ -175,9 +180,8 @@ class Stories:
     def _sampled(self) -> Script:
         """Look at the items of the sample."""
         first = next(iter(self._collections))
-        script = Script(
-            f"{reveal(first)}: sample", self._values, with_sample(self._behaviour, self._sample)
-        )
+        behaviour = with_sample(self._behaviour, self._sample)
+        script = self._script(f"{reveal(first)}: sample", behaviour)
         del script.options["sample"]
         play = Play(script, self._callees)
         for collection in self._behaviour.collections:
@@ -193,11 +197,11 @@ class Stories:
     def refusals(self) -> Iterator[Script]:
         """Write the requests that are refused before their operation begins."""
         callees = list(self._callees.values())
-        script = Script("refusals", self._values, self._behaviour)
+        script = self._script("refusals", self._behaviour)
         write_refusals(script, callees)
         yield script
         if self._behaviour.wrapped_errors_without:
-            wrapped = Script("refusals: wrapped", self._values, self._behaviour)
+            wrapped = self._script("refusals: wrapped", self._behaviour)
             wrapped.options["error_form"] = "json_in_xml_string"
             wrapped.model.wraps_errors = True
             write_wrapped(wrapped, callees)

@@ -202,7 +202,7 @@ def emulation_rule(
 
 def _emulated(catalog: Catalog, emulation: Emulation) -> EmulatedService:
     behaviour = emulation.behaviour
-    collections = {each.name.text: each for each in behaviour.collections}
+    collections = catalog.service.collections
     works = tuple(_works(behaviour, catalog.operations, collections))
     return EmulatedService(
         catalog=catalog,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from clientgen.catalog import LAST
+from clientgen.catalog import LAST, is_object
 from clientgen.ir import Assignment, BytesType, Kind, ListType, RecordType, Text, reveal
 from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
@@ -26,7 +26,7 @@ SCALAR = "value"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledPart:
-    """A part of a response: the response itself, an item of a list, or the record around a list.
+    """A part of a response: the response itself, an item of a list, or the record around a list or an item.
 
     `sources` are under the key `key` of the effect. `stored` fills the part if they are missing:
     the members of the item, or the list and its total. `media_types` are those of the response.
@@ -49,8 +49,10 @@ class FilledPart:
     @property
     def name(self) -> str:
         """The name of the part in messages."""
-        listed = self.key == "response" and self.work.effect.verb == "list"
-        return f"{'a listed item of' if listed else 'the response of'} {self.work.name}"
+        if self.key == "response" and self.work.effect.verb == "list":
+            return f"a listed item of {self.work.name}"
+        inner = self.key == "response" and self.work.effect.listing.into is not None
+        return f"{'the item in the response' if inner else 'the response'} of {self.work.name}"
 
 
 def filled_parts(emulated: EmulatedService) -> Iterator[FilledPart]:
@@ -89,10 +91,8 @@ def is_whole(emulated: EmulatedService, kind: Kind) -> bool:
 
 
 def _is_enveloped(emulated: EmulatedService, work: OperationEffect) -> bool:
-    """Tell whether the response is a list of items that is a member of it."""
-    if work.effect.verb != "list":
-        return False
-    pages = emulated.catalog.pages(work.operation)
+    """Tell whether the list of items, or the item, is a member of the response."""
+    pages = emulated.catalog.pages(work.operation) if work.effect.verb == "list" else None
     return bool(pages.items.steps) if pages is not None else work.effect.listing.into is not None
 
 
@@ -118,13 +118,15 @@ def _envelope(emulated: EmulatedService, work: OperationEffect, kind: Kind) -> F
 
 
 def _items(emulated: EmulatedService, work: OperationEffect, kind: Kind) -> Kind | None:
-    """Return the type of the items of a list, the type itself of another response, or None."""
+    """Return the type of the items of a list, or of the item of another response, or None."""
+    into = work.effect.listing.into
     if work.effect.verb != "list":
-        return kind
+        inner = kind if into is None else member_type(emulated, kind, into.text)
+        is_fit = into is None or (inner is not None and is_object(emulated.catalog, inner))
+        return inner if is_fit else None
     pages = emulated.catalog.pages(work.operation)
     if pages is not None:
         return pages.item
-    into = work.effect.listing.into
     items = member_type(emulated, kind, into.text) if into is not None else kind
     bare = emulated.catalog.bare(items) if items is not None else None
     return bare.items if isinstance(bare, ListType) else None

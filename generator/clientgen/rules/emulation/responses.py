@@ -68,7 +68,7 @@ def _what(catalog: Catalog, kind: Kind) -> str:
     return "a list" if isinstance(catalog.bare(kind), ListType) else "a value"
 
 
-@emulation_rule("SPEC516", "a list that the response cannot contain")
+@emulation_rule("SPEC516", "a list or an item that the response cannot contain")
 def _lists(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         pages = emulated.catalog.pages(work.operation)
@@ -81,6 +81,27 @@ def _lists(emulated: EmulatedService) -> Iterator[Finding]:
         elif work.effect.verb == "list":
             for response in responses_of(work):
                 yield from _total(emulated, work, response.type)
+        elif work.effect.listing.into is not None:
+            for response in responses_of(work):
+                yield from _contained(emulated, work, response, work.effect.listing.into)
+
+
+def _contained(
+    emulated: EmulatedService, work: OperationEffect, response: Response, into: Word
+) -> Iterator[Finding]:
+    """The faults of the member of a response that is to be the item."""
+    if response.type is None:
+        message = (
+            f"{work.name} has no response for an item: its response {response.status} has no body"
+        )
+        yield at(into, message)
+    elif not is_whole(emulated, response.type):
+        found, name = member_type(emulated, response.type, into.text), quote(reveal(into.text))
+        if found is None:
+            hint = did_you_mean(into.text, member_names(emulated.catalog, response.type))
+            yield at(into, f"{name} is not a member of the response of {work.name}", hint)
+        elif not is_object(emulated.catalog, found):
+            yield at(into, f"{name} in the response of {work.name} must be a record")
 
 
 def _listed(
@@ -149,7 +170,8 @@ def _unfilled(emulated: EmulatedService) -> Iterator[Finding]:
 def _gap(emulated: EmulatedService, part: FilledPart, path: str) -> Finding:
     message = f"no source fills {quote(path)}, which {part.name} requires"
     hint = f"add a source for it under {quote(part.key)}"
-    if part.key == "envelope" and part.work.effect.listing.total is None:
+    effect = part.work.effect
+    if part.key == "envelope" and effect.verb == "list" and effect.listing.total is None:
         kind = member_type(emulated, part.kind, Text(path))
         whole = kind is not None and isinstance(emulated.catalog.bare(kind), IntegerType)
         hint = f"name it under `total`, or {hint}" if whole else hint

@@ -22,7 +22,7 @@ _OF_VERB = {
     "children": ("create", "create an item"),
     "refuse_with_children": ("delete", "delete an item"),
     **dict.fromkeys(("where", "filter", "order", "limit"), ("list", "list items")),
-    **dict.fromkeys(("into", "total", "envelope", "page"), ("list", "list items")),
+    **dict.fromkeys(("total", "page"), ("list", "list items")),
 }
 """Words of one verb only, and what it does."""
 _OF_CHILDREN = {
@@ -67,6 +67,10 @@ def _in_effect(work: OperationEffect, word: str) -> str:
         return f"{work.name} neither creates nor changes an item"
     if word in _OF_VERB and verb != _OF_VERB[word][0]:
         return f"{work.name} does not {_OF_VERB[word][1]}"
+    if word == "into" and verb == "none":
+        return f"{work.name} uses no items"
+    if word == "envelope" and verb != "list" and work.effect.listing.into is None:
+        return f"the response of {work.name} is the item; `into` names a member that is"
     if word == "starts" and work.operation.long_running is None:
         return f"{work.name} is not long-running"
     if word == "if_match" and verb not in OF_ONE:

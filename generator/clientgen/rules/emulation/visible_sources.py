@@ -50,7 +50,7 @@ def _uses(emulated: EmulatedService, work: OperationEffect) -> Iterator[SourceUs
     if listing.limit is not None:
         yield use(source=listing.limit, key="limit")
     for each in listing.envelope:
-        yield use(source=each.source, key="envelope", listed=listed)
+        yield use(source=each.source, key="envelope", item=one, listed=listed)
     for each in effect.response:
         yield use(source=each.source, key="response", item=own)
     for each in effect.headers:

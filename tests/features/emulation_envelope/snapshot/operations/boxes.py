@@ -16,9 +16,12 @@ from .._runtime.groups import (
     raw,
 )
 from .._runtime.header_fields import HeaderFields, header
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
+from ..types.box_alone import BoxAlone
 from ..types.box_page import BoxPage
+from ..types.boxes_add_body import BoxesAddBody
+from ..types.boxes_paint_body import BoxesPaintBody
 from ..types.part_page import PartPage
 
 _COLOR = Parameter(name="color", wire="color", kind=str)
@@ -50,6 +53,39 @@ _PARTS: Operation[PartPage] = Operation(
     repeatable=True,
     accept="application/json",
 )
+_GET: Operation[BoxAlone] = Operation(
+    name="boxes.get",
+    method="GET",
+    path=("/boxes/", _BOX_ID),
+    responses={200: BoxAlone},
+    repeatable=True,
+    accept="application/json",
+)
+_ADD: Operation[BoxAlone] = Operation(
+    name="boxes.add",
+    method="POST",
+    path=("/boxes",),
+    body=Body(media_type="application/json", record=BoxesAddBody),
+    responses={201: BoxAlone},
+    accept="application/json",
+)
+_PAINT: Operation[BoxAlone] = Operation(
+    name="boxes.paint",
+    method="PATCH",
+    path=("/boxes/", _BOX_ID),
+    body=Body(media_type="application/json", record=BoxesPaintBody),
+    responses={200: BoxAlone},
+    repeatable=True,
+    accept="application/json",
+)
+_REMOVE: Operation[BoxAlone] = Operation(
+    name="boxes.remove",
+    method="DELETE",
+    path=("/boxes/", _BOX_ID),
+    responses={200: BoxAlone},
+    repeatable=True,
+    accept="application/json",
+)
 
 
 class Boxes(Group):
@@ -74,6 +110,34 @@ class Boxes(Group):
         """
         return self._call(_PARTS, box_id=box_id)
 
+    def get(self, box_id: str) -> BoxAlone:
+        """Get a box.
+
+        Raises:
+            NotFoundError: There is no such box.
+        """
+        return self._call(_GET, box_id=box_id)
+
+    def add(self, *, color: str) -> BoxAlone:
+        """Add a box."""
+        return self._call(_ADD, color=color)
+
+    def paint(self, box_id: str, *, color: str | UnsetType = UNSET) -> BoxAlone:
+        """Paint a box.
+
+        Raises:
+            NotFoundError: There is no such box.
+        """
+        return self._call(_PAINT, box_id=box_id, color=color)
+
+    def remove(self, box_id: str) -> BoxAlone:
+        """Remove a box.
+
+        Raises:
+            NotFoundError: There is no such box.
+        """
+        return self._call(_REMOVE, box_id=box_id)
+
 
 @documented_like(Boxes)
 class AsyncBoxes(AsyncGroup):
@@ -96,6 +160,22 @@ class AsyncBoxes(AsyncGroup):
         """Like `Boxes.parts`."""
         return await self._call(_PARTS, box_id=box_id)
 
+    async def get(self, box_id: str) -> BoxAlone:
+        """Like `Boxes.get`."""
+        return await self._call(_GET, box_id=box_id)
+
+    async def add(self, *, color: str) -> BoxAlone:
+        """Like `Boxes.add`."""
+        return await self._call(_ADD, color=color)
+
+    async def paint(self, box_id: str, *, color: str | UnsetType = UNSET) -> BoxAlone:
+        """Like `Boxes.paint`."""
+        return await self._call(_PAINT, box_id=box_id, color=color)
+
+    async def remove(self, box_id: str) -> BoxAlone:
+        """Like `Boxes.remove`."""
+        return await self._call(_REMOVE, box_id=box_id)
+
 
 class RawBoxes(RawGroup):
     """The methods of `Boxes`; methods return the whole response."""
@@ -104,6 +184,10 @@ class RawBoxes(RawGroup):
 
     list = raw(Boxes.list, ListHeaders)
     parts = raw(Boxes.parts)
+    get = raw(Boxes.get)
+    add = raw(Boxes.add)
+    paint = raw(Boxes.paint)
+    remove = raw(Boxes.remove)
 
 
 class AsyncRawBoxes(AsyncRawGroup):
@@ -113,3 +197,7 @@ class AsyncRawBoxes(AsyncRawGroup):
 
     list = async_raw(AsyncBoxes.list, ListHeaders)
     parts = async_raw(AsyncBoxes.parts)
+    get = async_raw(AsyncBoxes.get)
+    add = async_raw(AsyncBoxes.add)
+    paint = async_raw(AsyncBoxes.paint)
+    remove = async_raw(AsyncBoxes.remove)

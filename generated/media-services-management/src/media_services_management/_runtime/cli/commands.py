@@ -10,7 +10,7 @@ import click
 
 from .failures import EXIT_CODES
 from .help_texts import command_paragraphs, describe_body, list_errors, root_paragraphs
-from .settings import list_inner_settings, list_root_settings, load_config
+from .settings import Count, list_inner_settings, list_root_settings, load_config
 from .terminal import encodable, suggest, visible, visible_lines
 from .values import OUTPUT_FILE, Command
 
@@ -269,7 +269,7 @@ def _list_params(description: Description, command: Command) -> Iterable[click.P
     if "paging" in command.operation:
         yield click.Option(
             ["--max-items"],
-            type=click.IntRange(min=1),
+            type=Count(min=1),
             metavar="INTEGER",
             help="Print at most this many items; without it, the items of all pages.",
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .settings import NotEmpty, PathText
+from .settings import Count, NotEmpty, PathText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def _address_options() -> Iterator[click.Option]:
     yield _option("host", "ADDRESS", "The address to listen on.", "127.0.0.1")
     yield click.Option(
         ["--port"],
-        type=click.IntRange(0, 65535),
+        type=Count(0, 65535),
         default=_PORT,
         metavar="NUMBER",
         help=f"The port to listen on, 0 for a free one. [default: {_PORT}]",

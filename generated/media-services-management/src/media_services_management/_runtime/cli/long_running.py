@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .output import render
+from .settings import Positive
 from .status_line import StatusLine
 from .terminal import shows_unicode, visible, write
 from .values import Command
@@ -32,7 +33,7 @@ def list_waiting_flags(command: Command) -> Iterator[click.Parameter]:
         )
     yield click.Option(
         ["--wait-deadline"],
-        type=click.FloatRange(min=0, min_open=True, max=1_000_000),
+        type=Positive(),
         metavar="SECONDS",
         help="Wait at most this long; without it, however long it takes.",
     )

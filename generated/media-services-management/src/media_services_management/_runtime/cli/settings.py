@@ -93,6 +93,20 @@ class Positive(ParamType):
         return number
 
 
+class Count(click.IntRange):
+    """A whole number within bounds."""
+
+    def convert(
+        self, value: Plain, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number; fail with a message that says the bounds in words."""
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            bounds = f"{self.min} or more" if self.max is None else f"from {self.min} to {self.max}"
+            self.fail(f"must be a whole number, {bounds}", param, ctx)
+
+
 class NotEmpty(ParamType):
     """A text that is not empty."""
 
@@ -339,7 +353,7 @@ def _of_transport(description: Description) -> Iterator[Setting]:
     limits: list[tuple[Literal["timeout", "deadline", "retries"], str, str, Plain]] = [
         ("timeout", "The maximum time for each step of a request.", "SECONDS", Positive()),
         ("deadline", "The maximum time for a whole call, with its retries.", "SECONDS", Positive()),
-        ("retries", "The maximum number of retries of a call.", "NUMBER", click.IntRange(0, 100)),
+        ("retries", "The maximum number of retries of a call.", "NUMBER", Count(0, 100)),
     ]
     for limit in limits:
         setting = _text(*limit)

@@ -85,8 +85,10 @@ class Responses:
     def _value(self, shape: Shape, operation: Operation, effect: Effect, outcome: Outcome) -> Value:
         types = self._tables.types
         plain = types.bare(shape)
-        if effect.verb != "list" or isinstance(plain, BytesShape):
+        if isinstance(plain, BytesShape):
             return _one(plain, effect.response, outcome.context, types)
+        if effect.verb != "list":
+            return _item(plain, effect, outcome.context, types)
         into = _list_steps(operation, effect)
         if not into:
             items = plain.items if isinstance(plain, ListShape) else plain
@@ -166,6 +168,18 @@ def _envelope(
     listed = types.bare(found) if found is not None else None
     if isinstance(listed, ListShape):
         _put(members, into, _many(listed.items, effect, outcome, types))
+    return project(members, shape, types)
+
+
+def _item(shape: Shape, effect: Effect, context: Context, types: Types) -> Value:
+    """Return one item, or the record around it, with its members in declared order."""
+    into = effect.listing.into
+    if into is None:
+        return _one(shape, effect.response, context, types)
+    members = context.put({}, effect.listing.envelope)
+    found, _ = member_shape(shape, (into,), types)
+    if found is not None:
+        members[into] = _one(found, effect.response, context, types)
     return project(members, shape, types)
 
 
