@@ -41,9 +41,9 @@ def operations_of_description(package: Path, document: Path) -> Iterator[Key]:
 
 
 def largest_groups(package: Path, number: int) -> list[str]:
-    """Return the groups of a package of this project with the most operations, as the names of modules."""
-    groups = _groups(package)
-    return sorted(groups, key=lambda name: -len(groups[name]))[:number]
+    """Return the names of the groups of a package of this project with the most operations."""
+    groups = sorted(_groups(package).values(), key=lambda group: -len(group))
+    return [next(iter(group)).rpartition(".")[0] for group in groups[:number]]
 
 
 def _groups(package: Path) -> dict[str, dict[str, Any]]:

@@ -261,3 +261,66 @@ def test_no_odd_member_leaves_an_operation_out(imported: Import, project: Path) 
     types = content(project / "spec/library/types/imported.yaml")["types"]
     assert types[decode["body"]["$ref"]]["properties"]["image"]["type"] == "string"
     own_tests_pass(project)
+
+
+def test_a_slash_at_the_end_of_a_path_is_sent(imported: Import, project: Path) -> None:
+    cable = {"type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"]}
+    reference = {"$ref": "#/components/schemas/Cable"}
+    body = {"required": True, "content": {"application/json": {"schema": reference}}}
+    key = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    paths = {
+        "/cables/": {
+            "get": {"responses": {"200": answer({"type": "array", "items": reference})}},
+            "post": {"requestBody": body, "responses": {"201": answer(reference)}},
+        },
+        "/cables/{id}/": {
+            "get": {"parameters": [key], "responses": {"200": answer(reference)}},
+            "delete": {"parameters": [key], "responses": {"204": {"description": "Gone"}}},
+        },
+        "/": {"get": {"responses": {"200": answer({})}}},
+    }
+    result = imported(wild(paths, Cable=cable))
+    assert "5 of 5 operations" in result.stderr, result.output
+    operations = content(project / "spec/library/operations/cables.yaml")["operations"]
+    assert [each["path"] for each in operations.values()] == ["/cables/"] * 2 + [
+        "/cables/{id}/"
+    ] * 2
+    effects = content(project / "spec/library/emulation/inferred.yaml")["operations"]
+    assert [next(iter(each)) for each in effects.values()] == [
+        "list",
+        "create",
+        "read",
+        "delete",
+        "example",
+    ]
+    own_tests_pass(project)
+
+
+def test_long_ids_are_cut_without_the_words_of_their_group(imported: Import, project: Path) -> None:
+    tag = "admissionregistration_v1"
+    get = {
+        "tags": [tag],
+        "operationId": "replaceAdmissionregistrationV1ValidatingWebhookConfiguration",
+        "responses": {"204": {"description": "Done"}},
+    }
+    imported(wild({"/a": {"put": get}}))
+    operations = content(project / f"spec/library/operations/{tag}.yaml")["operations"]
+    assert list(operations) == ["replace_validating_webhook_configuration"]
+
+
+def test_two_credentials_in_one_header_are_alternatives(imported: Import, project: Path) -> None:
+    done = {"responses": {"204": {"description": "Done"}}}
+    document = wild(
+        {"/a": {"get": done}, "/b": {"put": {"security": [{"user": [], "token": []}], **done}}}
+    )
+    document["components"]["securitySchemes"] = {
+        "user": {"type": "http", "scheme": "basic"},
+        "token": {"type": "apiKey", "in": "header", "name": "Authorization"},
+    }
+    document["security"] = [{"user": []}, {"token": []}]
+    result = imported(document)
+    assert "2 of 2 operations" in result.stderr, result.output
+    assert "1 credentials that are sent in one place" in result.stderr
+    put = content(project / "spec/library/operations/b.yaml")["operations"]["put"]
+    assert put.get("auth", ["basic", "api_key"]) == ["basic", "api_key"]
+    validate()

@@ -19,7 +19,7 @@ from clientgen.interchange.words import (
     OWN,
     PATH,
     PREFIX,
-    SECOND,
+    SECOND_NAMES,
     STREAMED,
     Json,
     Words,
@@ -86,12 +86,14 @@ def _groups(document: Words, service: Words) -> dict[str, Words]:
                 made = _Operation(item[verb], service).words(path, verb)
                 found.setdefault(group, {})[name] = made
     made_groups: dict[str, Words] = {}
-    for tag in document.get("tags", []):
+    tags = document.get("tags", [])
+    for tag in tags:
         name = tag["name"]
         group = read("tag", tag)
         group.setdefault("summary", name)
-        operations = {**found.pop(name, {}), **tag.get(SECOND, {})}
-        if operations:
+        operations = found.pop(name, {}) | tag.get(SECOND_NAMES, {})
+        is_outer = any(each["name"].startswith(f"{name}.") for each in tags)
+        if operations or not is_outer:
             order = [each for each in tag.get(ORDER, ()) if each in operations]
             group["operations"] = {each: operations[each] for each in (*order, *operations)}
         made_groups[name] = group

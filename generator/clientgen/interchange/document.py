@@ -19,7 +19,7 @@ from clientgen.interchange.words import (
     EDITION,
     MARK,
     ORDER,
-    SECOND,
+    SECOND_NAMES,
     Words,
     add_derived,
     component,
@@ -148,21 +148,16 @@ class _Writer:
     def _paths(self) -> Words:
         """The paths, in the order of the operations in the spec."""
         paths = Paths(base=base_path(self._spec.service)[1])
-        given = {
-            each.path: paths.of(self._words(each), each) for each in by_constants(self._first())
-        }
+        every = [each for each in self._service.operations if each.same_as is None]
+        given = {each.path: paths.of(self._words(each), each) for each in by_constants(every)}
         made: Words = {}
-        for operation in self._first():
+        for operation in every:
             path, names = given[operation.path]
             words = self._words(operation)
             verb = str(words["verb"]).lower()
             item = made.setdefault(path, {})
             item[verb] = self._operations.of(words, operation, reveal(operation.path), names)
         return made
-
-    def _first(self) -> list[Operation]:
-        """The operations, each once: a second name has no path of its own."""
-        return [each for each in self._service.operations if each.same_as is None]
 
     def _words(self, operation: Operation) -> Words:
         group, name = reveal(operation.group), reveal(operation.name)
@@ -178,10 +173,10 @@ class _Writer:
         made = []
         for name, words in self._spec.groups.items():
             tag = {"name": name, **written("tag", words)}
-            every = words.get("operations", {})
-            second = {each: said for each, said in every.items() if "same_as" in said}
-            tag |= {SECOND: second} if second else {}
-            order = list(every)
+            operations = words.get("operations", {})
+            second = {own: each for own, each in operations.items() if "same_as" in each}
+            tag |= {SECOND_NAMES: second} if second else {}
+            order = list(operations)
             made.append({**tag, ORDER: order} if order != found.get(name, []) else tag)
         return made
 

@@ -64,6 +64,7 @@ class Operations:
         made: Words = {"operationId": reveal(operation.full_name), "tags": [group]}
         made |= written("operation", words)
         made.setdefault("summary", reveal(operation.title))
+        _tell_notes(made, words)
         made |= {PATH: words["path"]} if names else {}
         if operation.deprecated is not None:
             made["deprecated"] = True
@@ -199,6 +200,18 @@ class Operations:
             return dict(own.get("encoding", {}))
         style = {"style": "deepObject", "explode": True}
         return {reveal(each.wire_name): style for each in record.fields if not each.is_rest}
+
+
+def _tell_notes(made: Words, words: Words) -> None:
+    """Add notes and cautions to the description, where readers of other tools see them."""
+    cautions = [f"**Caution:** {each}" for each in words.get("cautions", ())]
+    remarks = (*cautions, *words.get("notes", ()))
+    if not remarks:
+        return
+    own = made.pop("description", None)
+    if own is not None:
+        made[extension("description")] = own
+    add_derived(made, description="\n\n".join([*([own] if own else []), *remarks]))
 
 
 def _sent_headers(headers: tuple[FixedHeader, ...]) -> list[FixedHeader]:

@@ -179,10 +179,16 @@ class Responses:
 
 
 def _lines(error: ErrorCode, named: tuple[Text, ...] | None) -> list[str]:
-    """A line about an error, and one for each of its reasons that apply."""
+    """An error as an item of a list in Markdown, and those of its reasons that apply as items in it."""
     wanted = [each for each in error.reasons if named is None or each.name in named]
     code = reveal(error.code) if error.code is not None else reveal(error.name)
-    return [f"{code}: {reveal(error.title)}", *(f"- {reveal(each.text)}" for each in wanted)]
+    reasons = (_line(f"  - {reveal(each.text)}") for each in wanted)
+    return [f"- {code}: {reveal(error.title)}", *reasons]
+
+
+def _line(text: str) -> str:
+    """Prose as one line of a list."""
+    return text.replace("\n", " ").rstrip()
 
 
 def _either(first: Words | None, second: Words) -> Words:

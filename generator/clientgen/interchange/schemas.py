@@ -115,9 +115,12 @@ class Schemas:
         if "allOf" in words:
             made["allOf"] = [{"$ref": f"{SCHEMAS}{each['$ref']}"} for each in words["allOf"]]
         if "properties" in words:
+            # in XML, members come in the order of the schema
+            ordered = [key for key in words.get("order", ()) if key in words["properties"]]
+            members = {key: words["properties"][key] for key in (*ordered, *words["properties"])}
             made["properties"] = {
                 each.get("wire_name", key): self._member(key, each, f"{path}.properties.{key}")
-                for key, each in words["properties"].items()
+                for key, each in members.items()
             }
         names = self._wire_names(words)
         keys = words.get("required", ())

@@ -36,8 +36,8 @@ PATH = f"{PREFIX}path"
 """The path in the spec, if that of the document has other names for parameters."""
 ORDER = f"{PREFIX}operations"
 """The operations of a group in the order of the spec, if that of the paths is another one."""
-SECOND = f"{PREFIX}second-names"
-"""The second names that operations have in a group, with their words: a path has an operation once."""
+SECOND_NAMES = f"{PREFIX}second-names"
+"""In a group: the words of operations that are there under a second name, which have no path of their own."""
 ALTERNATIVES = f"{PREFIX}alternatives"
 """The responses of one status as the spec has them, if there are several."""
 STREAMED = f"{PREFIX}streamed"
@@ -46,7 +46,7 @@ DEVIATIONS = f"{PREFIX}deviations"
 """In the document: the deviations; in an operation: the names of those that concern it."""
 
 _MADE_BY_EXPORTS = frozenset(
-    {DERIVED, EVIDENCE, KEY, PATH, ORDER, SECOND, ALTERNATIVES, STREAMED, DEVIATIONS}
+    {DERIVED, EVIDENCE, KEY, PATH, ORDER, SECOND_NAMES, ALTERNATIVES, STREAMED, DEVIATIONS}
 )
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from clientgen.openapi.importing import (
     Imported,
     ImportProblemError,
-    Wanted,
     import_document,
     name_of_api,
 )
 from clientgen.openapi.report import Note, Report
+from clientgen.openapi.wanted import Wanted
 
 __all__ = [
     "ImportProblemError",

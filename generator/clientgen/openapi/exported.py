@@ -8,6 +8,7 @@ somebody has changed so much that it is no export any more is imported as any ot
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,8 +28,11 @@ _NOT_AS_EXPORTS = (KeyError, TypeError, ValueError, AttributeError, IndexError, 
 """What reading raises for data of another shape."""
 
 
-def read_back(root: Part, api: str, report: Report) -> Made | None:
-    """Return the spec of a document that is an export; None if it is none, or not as exports are."""
+def read_back(root: Part, api: str, report: Report, settle: Callable[[Made], None]) -> Made | None:
+    """Return the spec of a document that is an export; None if it is none, or not as exports are.
+
+    `settle` mends what somebody has added to it, and raises `ValueError` if it cannot.
+    """
     if not is_export(root.value):
         return None
     try:
@@ -36,9 +40,20 @@ def read_back(root: Part, api: str, report: Report) -> Made | None:
     except _NOT_AS_EXPORTS as error:
         _refuse(report, root, f"{type(error).__name__} of {error}")
         return None
-    if not all(map(_GROUP.fullmatch, made.groups)) or not all(map(_GROUP.fullmatch, made.outer)):
+    if not all(map(_GROUP.fullmatch, (*made.groups, *made.outer))):
         _refuse(report, root, "the name of a group")
         return None
+    try:
+        settle(made)
+    except ValueError as error:
+        _refuse(report, root, str(error))
+        return None
+    _note_others(root, api, report, made)
+    return made
+
+
+def _note_others(root: Part, api: str, report: Report, made: Made) -> None:
+    """Note what the document says otherwise than an export of its spec."""
     version: Version = "3.0" if str(root.value["openapi"]).startswith("3.0") else "3.1"
     with TemporaryDirectory(prefix="clientgen-") as folder:
         project = Project(Path(folder).resolve())
@@ -46,13 +61,8 @@ def read_back(root: Part, api: str, report: Report) -> Made | None:
             (project.spec / api / path).parent.mkdir(parents=True, exist_ok=True)
             (project.spec / api / path).write_text(text, "utf-8")
         again = pipeline.export(project, api, version)
-    if again.document is None:
-        first = again.errors[0]
-        _refuse(report, root, f"{first.path}: {first.message} ({first.code})")
-        return None
     for place in islice(unlike(root.value, again.document), _MOST_NOTES):
         report.lacks("what follows from other words of an export", place, "as it follows")
-    return made
 
 
 def _made(spec: Spec) -> Made:

@@ -9,9 +9,7 @@ has the name that each place of the document got: it is only added to, so that n
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -25,12 +23,13 @@ from clientgen.openapi.folder import dump, files, own_files
 from clientgen.openapi.making import Made, make
 from clientgen.openapi.mending import ROUNDS, Mending
 from clientgen.openapi.microsoft import place_hosts
-from clientgen.openapi.operations import Stated, find
+from clientgen.openapi.operations import find
 from clientgen.openapi.reading import Json, UnreadableError, read
 from clientgen.openapi.report import Report, plain, render
 from clientgen.openapi.source import Part, Source
 from clientgen.openapi.swagger import converted
 from clientgen.openapi.unsaid import note_unsaid
+from clientgen.openapi.wanted import Wanted
 from clientgen.openapi.writing import replace_spec
 from clientgen.output import OutputError
 from clientgen.pipeline import differ, understand
@@ -45,21 +44,8 @@ _NAMES = "names.yaml"
 _REPORT = "import-report.md"
 
 
-class ImportProblemError(Exception):
+class ImportProblemError(ValueError):
     """Nothing can be imported; the text says why, and how to fix it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which operations are imported: by tag, path or operation id, with `*` for any characters."""
-
-    only: Sequence[str] = ()
-    skip: Sequence[str] = ()
-
-    def takes(self, stated: Stated) -> bool:
-        """Tell whether an operation is imported."""
-        is_chosen = not self.only or _is_any(stated, self.only)
-        return is_chosen and not _is_any(stated, self.skip)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +84,16 @@ def import_document(
     said = _config(config, report)
     # an export has all names and designs; only a part of it, or another design, is another spec
     is_whole = config is None and not wanted.only and not wanted.skip
-    made = read_back(root, api, report) if is_whole else None
+    made = (
+        read_back(root, api, report, lambda each: _settle(each, report, api, _begun(each)))
+        if is_whole
+        else None
+    )
     if made is None:
         made = _make(root, path, api, report, old, wanted, said)
     begun = {} if old.exists else own_files(made.deviations)
     _leave_out(made, old.effects)
-    _settle(made, report, api, {**{each: text.encode() for each, text in begun.items()}, **old.own})
+    _settle(made, report, api, {**({} if old.exists else _begun(made)), **old.own})
     texts = {**files(made), **begun}
     texts[_REPORT] = render(report, f"Import of {plain(path.name)}", _facts(root, made))
     texts[_NAMES] = old.named(made.pins)
@@ -117,6 +107,11 @@ def import_document(
         written=written,
         difference=difference,
     )
+
+
+def _begun(made: Made) -> dict[str, bytes]:
+    """The files that an import begins for people."""
+    return {path: text.encode() for path, text in own_files(made.deviations).items()}
 
 
 def _make(
@@ -172,12 +167,6 @@ def _leave_out(made: Made, effects: frozenset[str]) -> None:
         made.emulation.get("collections", {}).pop(name, None)
 
 
-def _is_any(stated: Stated, patterns: Sequence[str]) -> bool:
-    tags = [each.value for each in stated.part.get("tags").entries() if isinstance(each.value, str)]
-    said = (*tags, stated.path, stated.part.text("operationId"))
-    return any(fnmatchcase(word, pattern) for word in said if word for pattern in patterns)
-
-
 def _root(path: Path, report: Report, *, outside: bool) -> Part:
     """The document at a path, or the first of a folder that is one, as OpenAPI 3."""
     file = _chosen(path)
@@ -228,7 +217,9 @@ def _settle(made: Made, report: Report, api: str, own: dict[str, bytes]) -> None
         project = Project(Path(folder).resolve())
         for _ in range(ROUNDS):
             found = _problems(project, api, files(made), own)
-            if not mending.mend(found):
+            # nobody transcribed what an export says, so what is only odd in it was meant
+            is_meant = made.is_read_back and not errors_in(found)
+            if is_meant or not mending.mend(found):
                 break
     left = errors_in(found)
     if left:

@@ -94,7 +94,7 @@ class Parameters:
         whole = re.sub(r"/{2,}", "/", made)
         if whole != made:
             report.fault("a path with an empty segment", self._place, "without it")
-        return whole.rstrip("/") or "/"
+        return whole
 
     def _placeholder(self, part: str) -> str:
         name = part[1:-1]
