@@ -326,7 +326,9 @@ def test_two_credentials_in_one_header_are_alternatives(imported: Import, projec
     validate()
 
 
-def test_the_body_of_errors_may_have_the_name_of_an_exception(imported: Import, project: Path) -> None:
+def test_the_body_of_errors_may_have_the_name_of_an_exception(
+    imported: Import, project: Path
+) -> None:
     trouble = {"type": "object", "properties": {"message": {"type": "string"}}}
     responses = {"200": answer({}), "400": answer({"$ref": "#/components/schemas/ClientError"})}
     imported(wild({"/a": {"get": {"responses": responses}}}, ClientError=trouble))
