@@ -7,6 +7,7 @@ that fail. Tests that are slow and the same for every API run once, in the check
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -77,6 +78,7 @@ def serve() -> None:
     """Run the tests of each folder that comes by standard input, until its end."""
     for name in _WARM:
         importlib.import_module(name)
+    gc.freeze()
     for line in sys.stdin.buffer:
         with tempfile.TemporaryFile() as said:
             folder = Path(json.loads(line))

@@ -6,6 +6,7 @@ generate a small API. What a fresh process does is tested in `tests/e2e` and `te
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -60,6 +61,7 @@ def serve() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         assert make(write(Path(folder), base())).diagnostics == ()
+    gc.freeze()
     for line in sys.stdin.buffer:
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             ended = _forked(json.loads(line), out.fileno(), err.fileno())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import gc
 import importlib
 import io
 import json
@@ -66,6 +67,7 @@ class Trials:
             inner = path.relative_to(self._package).with_suffix("").parts
             if inner[-1] != "__main__":
                 importlib.import_module(".".join((self._name, *inner)).removesuffix(".__init__"))
+        gc.freeze()
 
     def run(self, mutants: Sequence[Mutant], workers: int) -> Iterator[Verdict]:
         """Give a verdict for each mutant, in any order."""
