@@ -440,3 +440,20 @@ def test_a_media_type_alone_says_nothing_of_a_body(tmp_path: Path) -> None:
     assert [each for each in told(bare) if each[1] == "body"] == []
     found = agreement(tmp_path, trees=trees, types=types)
     assert ("missing in the spec", "body", "operations.trees.plant") in told(found)
+
+
+def test_a_page_with_two_addresses_describes_two_operations(tmp_path: Path) -> None:
+    trees = TREES.replace(
+        "  plant:\n",
+        "  list_below:\n    title: List trees\n    verb: GET\n    path: /hills/{farm}/trees\n    source: {document: trees}\n"
+        "    parameters:\n      farm: {in: path, type: string, description: The farm, example: f}\n"
+        "      limit: {in: query, type: integer, default: 30, maximum: 90, description: How many, example: 3}\n"
+        "    responses:\n      200: {body: {type: array, items: {$ref: Tree}}}\n    repeatable: true\n  plant:\n",
+    )
+    address = "GET https://orchard.example.org/v1/farms/{farm.slug}/trees\n```\n"
+    other = f"{address}\nor\n\n```\n{address.replace('farms', 'hills')}"
+    page = PAGE.replace(address, other)
+    assert told(agreement(tmp_path, page=page, trees=trees)) == []
+    wrong = page.replace("hills", "meadows")
+    kinds = [each[1] for each in told(agreement(tmp_path, page=wrong, trees=trees))]
+    assert kinds == ["path", "operation"]

@@ -85,6 +85,51 @@ LARGE = {
     "ticks.rst": _lines("`"),
     "blanks.rst": ":a:\n" + "\n" * 200_000 + ":b:\n",
     "directives.rst": ".. http:get:: /x\n\n" * 20_000,
+    "list-table.rst": ".. list-table::\n\n" + "   * - a\n     - b\n" * 20_000,
+    "list-table-wide.rst": ".. list-table::\n\n   * - a\n" + "     - a\n" * 30_000,
+    "list-table-deep.rst": ".. list-table::\n\n"
+    + "\n".join(" " * (3 + 2 * n) + "* - a" for n in range(900)),
+    "tables-in-tables.rst": ".. list-table::\n\n   * - .. list-table::\n\n          * - a\n\n"
+    * 4000,
+    "csv-table.rst": ".. csv-table::\n   :header: a, b\n\n" + '   "a", b\n' * 30_000,
+    "csv-open.rst": '.. csv-table::\n\n   "a\n' + "   b\n" * 60_000,
+    "csv-cell.rst": '.. csv-table::\n\n   "' + "a\n   " * 60_000 + '"\n',
+    "answered.html": "<table><tr><th>GET<th>PUT<th>Path\n"
+    + "".join(f"<tr><td>X<td>X<td>/a{n}\n" for n in range(900))
+    + "</table>"
+    + "".join(f"\n<h2>/a{n}</h2>" for n in range(900))
+    + "<table>"
+    + "<tr><td><code>a</code><td>b\n" * 3_000,
+    "twice.md": "# Get it\n\n`GET /it`\n\nReturns 200.\n\n" * 900,
+    "verbs.md": "### /a\n\n#### GET\n\n" * 1_900,
+    "labels.md": "* **URL**\n\n  /a\n\n* **Method**\n\n  `GET`\n\n" * 1_500,
+    "told.md": "# x\n\n" + ("send a GET request to `/a` " * 90 + "\n\n") * 20,
+    "sent.md": "# x\n\n" + ("send " * 1100 + " `/a`\n\n") * 20,
+    "assigned.md": OPERATION + "**Parameters:**\n\n" + "`a=[b]`\n\n" * 5_000,
+    "inline.md": OPERATION + "## Response\n\n" + '- **Content:** `{"a": 1}`\n' * 4_000,
+    "broken.md": OPERATION + "## Response\n\n```json\n{" + '"a": 1,\n' * 7_000 + "x\n```\n",
+    "broken-deep.md": OPERATION
+    + "```json\n"
+    + '{"a": [' * 40
+    + '"x""\n'
+    + "1,\n" * 9_000
+    + "```\n",
+    "queries.md": OPERATION
+    + ("```\nPOST /v1/it?" + "&".join(f"a{n}=1" for n in range(600)) + "\n```\n\n") * 50,
+    "unmarked.md": "# x\n\n`GET /" + "a={b}&" * 900 + "a={b}`\n",
+    "keys.md": f"{OPERATION}## Response\n\n```json\n{{"
+    + ",\n".join(f'"{n:08x}-{n:08x}": [1]' for n in range(5_000))
+    + "}\n```\n",
+    "key.md": OPERATION
+    + '```json\n{"'
+    + "a-." * 900
+    + '!": 1, "'
+    + "abcd-" * 600
+    + 'z": 2}\n```\n',
+    "aliases.md": "---\na: &x [*x]\nb: !!python/object/apply:os.system [id]\n<<: *x\n---\n# A\n",
+    "open-head.md": "---\n" + "{" * 5_000 + "\n---\n# A\n",
+    "heads.md": "# x\n\n```\ncurl" + " -I" * 1_900 + " https://a.example/b\n```\n",
+    "cells.html": "<table><tr><td>" * 40 + "x",
 }
 
 
@@ -106,6 +151,19 @@ def test_a_sample_expands_no_entity_and_reads_no_file() -> None:
         assert not example.readable
         assert example.xml is None
         assert operation.request.members == ()
+
+
+def test_no_directive_reads_a_file(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.csv"
+    secret.write_text("`GET /secret`,x\n")
+    text = (
+        f".. csv-table::\n   :file: {secret}\n   :url: https://a.example/x.csv\n\n"
+        f".. include:: {secret}\n\n.. literalinclude:: {secret}\n\n.. raw:: html\n   :file: {secret}\n\n"
+        f".. list-table::\n   :file: {secret}\n"
+    )
+    pages = read_contents({"a.rst": text.encode()})
+    assert pages.operations == ()
+    assert pages.pages["a.rst"].types == ()
 
 
 def test_no_page_makes_the_reader_fetch(monkeypatch: pytest.MonkeyPatch) -> None:

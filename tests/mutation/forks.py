@@ -14,9 +14,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import _lru_cache_wrapper
 from itertools import zip_longest
 from pathlib import Path
 from types import CodeType, FunctionType
+from typing import Any
 
 import coverage
 import pytest
@@ -54,6 +56,13 @@ class _Reach:
             order[each] = seen[function] = seen.get(function, -1) + 1
         return sorted(order, key=lambda each: (order[each], self.seconds[each]))
 
+    def neighbours(self, file: str) -> list[str]:
+        """All tests that stand beside one that reaches a file, those first that reach it."""
+        reaching = self.tests(file, range(10**6))
+        beside = {each.partition("::")[0] for each in reaching}
+        others = (each for each in self.seconds if each.partition("::")[0] in beside)
+        return list(dict.fromkeys([*reaching, *others]))
+
 
 class Trials:
     """Runs the tests of a folder against mutants of the modules of another."""
@@ -77,7 +86,7 @@ class Trials:
     def _anew(self, reach: _Reach, mutants: Sequence[Mutant]) -> Iterator[Verdict]:
         def trial(mutant: Mutant) -> int:
             file = str(self._folder / mutant.path)
-            tests = reach.tests(file, mutant.lines) or reach.tests(file, range(10**6))
+            tests = reach.tests(file, mutant.lines) or reach.neighbours(file)
             if not tests:
                 return _SURVIVED
             self._forget()
@@ -141,7 +150,7 @@ class _Session:
             return True
         self.reach = reach
         items = {each.nodeid: each for each in session.items}
-        functions = _functions(self._folder)
+        functions, results = _functions(self._folder), _results(self._folder)
 
         def trial(mutant: Mutant) -> int:
             file = str(self._folder / mutant.path)
@@ -150,6 +159,8 @@ class _Session:
             assert isinstance(changed, CodeType)
             if not _put(original, changed, functions):
                 return _ANEW
+            for each in results:
+                each.cache_clear()
             tests = [items[each] for each in reach.tests(file, mutant.lines)]
             return _play(session, tests, reach.seconds)
 
@@ -192,9 +203,11 @@ def _reached(session: pytest.Session, folder: Path) -> _Reach | None:
 
 def _measured(session: pytest.Session, folder: Path) -> _Reach | None:
     measured = coverage.Coverage(data_file=None, include=[f"{folder}/*"], config_file=False)
-    reach = _Reach()
+    reach, results = _Reach(), _results(folder)
     measured.start()
     for item, following in zip_longest(session.items, session.items[1:]):
+        for each in results:
+            each.cache_clear()
         measured.switch_context(item.nodeid)
         began = time.monotonic()
         item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -235,9 +248,21 @@ def _functions(folder: Path) -> dict[_Key, list[FunctionType]]:
     """All functions of the modules, wherever they are kept."""
     found: dict[_Key, list[FunctionType]] = {}
     for each in gc.get_objects():
-        if isinstance(each, FunctionType) and each.__code__.co_filename.startswith(str(folder)):
+        if _is_inside(each, folder):
             found.setdefault(_key(each.__code__), []).append(each)
     return found
+
+
+def _results(folder: Path) -> list[Any]:
+    """All caches of functions of the modules: what they hold was made before anything was changed."""
+    caches = (each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper))
+    return [each for each in caches if _is_inside(each.__wrapped__, folder)]
+
+
+def _is_inside(function: object, folder: Path) -> bool:
+    return isinstance(function, FunctionType) and function.__code__.co_filename.startswith(
+        f"{folder}/"
+    )
 
 
 def _key(code: CodeType) -> _Key:

@@ -12,6 +12,8 @@ from typing import Any
 
 _NAMES_ONLY = frozenset({"ContextVar", "NewType", "ParamSpec", "TypeVar", "TypeVarTuple", "cast"})
 """What takes a text that only people and type checkers read."""
+_DECLARED = frozenset({"annotation", "decorator_list", "keywords", "returns", "type_params"})
+"""The parts of functions and classes that say what they are, not what they do."""
 _PUBLIC = frozenset({"__all__", "__match_args__", "__slots__"})
 _PROSE = re.compile(r"[\w`)] |^ \w")
 _OTHER: dict[type[ast.AST], type[ast.AST]] = {
@@ -99,7 +101,7 @@ class _Found:
 
 def _of_nodes(owner: ast.AST, where: _Place) -> Iterator[_Found]:
     for field, value in ast.iter_fields(owner):
-        if field in {"annotation", "returns", "type_params"}:
+        if field in _DECLARED and not isinstance(owner, ast.Call):
             continue
         children = value if isinstance(value, list) else [value]
         for index, node in enumerate(children):

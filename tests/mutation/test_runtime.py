@@ -63,6 +63,7 @@ def test_conditions_operators_values_and_statements_are_changed() -> None:
     [
         '"""Prose."""',
         "if TYPE_CHECKING:\n    X = 1",
+        "@dataclass(frozen=True)\nclass C(A, final=True): pass",
         "@overload\ndef f(x: int = 1) -> int: ...",
         "T = TypeVar('T', bound='int')",
         "x: dict[str, 'a']",

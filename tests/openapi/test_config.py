@@ -136,6 +136,7 @@ def test_pages_streams_and_the_package_follow_it(configured: Result, project: Pa
     assert service["python"]["package"] == "town_library_client"
     assert service["python"]["client"] == "TownLibraryClient"
     assert service["python"]["license"] == "MIT"
+    assert service["python"]["successor_of"] == "stainless"
 
 
 def test_every_key_that_is_not_understood_is_listed(configured: Result, project: Path) -> None:

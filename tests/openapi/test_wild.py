@@ -294,3 +294,52 @@ def test_a_slash_at_the_end_of_a_path_is_sent(imported: Import, project: Path) -
         "example",
     ]
     own_tests_pass(project)
+
+
+def test_long_ids_are_cut_without_the_words_of_their_group(imported: Import, project: Path) -> None:
+    tag = "admissionregistration_v1"
+    get = {
+        "tags": [tag],
+        "operationId": "replaceAdmissionregistrationV1ValidatingWebhookConfiguration",
+        "responses": {"204": {"description": "Done"}},
+    }
+    imported(wild({"/a": {"put": get}}))
+    operations = content(project / f"spec/library/operations/{tag}.yaml")["operations"]
+    assert list(operations) == ["replace_validating_webhook_configuration"]
+
+
+def test_two_credentials_in_one_header_are_alternatives(imported: Import, project: Path) -> None:
+    done = {"responses": {"204": {"description": "Done"}}}
+    document = wild(
+        {"/a": {"get": done}, "/b": {"put": {"security": [{"user": [], "token": []}], **done}}}
+    )
+    document["components"]["securitySchemes"] = {
+        "user": {"type": "http", "scheme": "basic"},
+        "token": {"type": "apiKey", "in": "header", "name": "Authorization"},
+    }
+    document["security"] = [{"user": []}, {"token": []}]
+    result = imported(document)
+    assert "2 of 2 operations" in result.stderr, result.output
+    assert "1 credentials that are sent in one place" in result.stderr
+    put = content(project / "spec/library/operations/b.yaml")["operations"]["put"]
+    assert put.get("auth", ["basic", "api_key"]) == ["basic", "api_key"]
+    validate()
+
+
+def test_the_body_of_errors_may_have_the_name_of_an_exception(
+    imported: Import, project: Path
+) -> None:
+    trouble = {"type": "object", "properties": {"message": {"type": "string"}}}
+    responses = {"200": answer({}), "400": answer({"$ref": "#/components/schemas/ClientError"})}
+    imported(wild({"/a": {"get": {"responses": responses}}}, ClientError=trouble))
+    made = CliRunner().invoke(main, ["generate", "library"])
+    assert made.exit_code == 0, made.output
+    source = project / "generated/library/src"
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", source / "library/errors.py"],
+        env={**os.environ, "MYPYPATH": str(source)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout

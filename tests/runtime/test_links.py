@@ -36,6 +36,7 @@ from runtime.paging.links import find_link
         ("</b>", None),
         ("/b; rel=next", None),
         ("/b; rel=next, rel=next", None),
+        ("/b; rel=next, </c>; rel=next", "/c"),
         ("; rel=next", None),
         ("</b; rel=next", None),
         ("", None),

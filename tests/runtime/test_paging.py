@@ -21,7 +21,7 @@ from runtime.paging.turns import (
     refuse_argument,
 )
 from runtime.problems import Problem
-from runtime.records import Record, field
+from runtime.records import UNSET, Record, field
 from runtime.response import RawResponse
 
 from .conftest import operation
@@ -30,6 +30,7 @@ from .conftest import operation
 class Item(Record, frozen=True, kw_only=True):
     key: str = field(name="id")
     size: int = field(name="Size", default=0)
+    label: str | None = field(name="label", default=None)
 
 
 class Meta(Record, frozen=True, kw_only=True):
@@ -242,3 +243,91 @@ def test_empty_pages() -> None:
     assert follow(turn, ONE + ', "Meta": {"nextCursor": "x"}}') is not None
     with pytest.raises(UnexpectedResponse, match="pages without an item in a row"):
         follow(turn, '{"Meta": {"nextCursor": "x"}}')
+
+
+def test_what_a_mark_begins_with() -> None:
+    unset = first_turn(CALL, PAGE, {"page": UNSET, "limit": 2})
+    assert (unset.mark, unset.seen) == (1, 0)
+    text = first_turn(CALL, CURSOR, {"after": "b"})
+    assert (text.mark, text.seen) == ("b", 0)
+    sized = Paging(style="cursor", parameter="after", size="limit", next=("meta", "cursor"))
+    assert first_turn(CALL, sized, {"after": "b", "limit": 2}).seen == 0
+    assert first_turn(CALL, sized, {"limit": 2}).mark is None
+
+
+def test_what_is_not_said_of_pages() -> None:
+    bare = Paging(style="link")
+    assert (bare.items, bare.parameter, bare.size, bare.next) == ((), "", "", ())
+    assert (bare.more, bare.total, bare.link, bare.first) == ((), (), "next", 1)
+
+
+def test_a_cursor_that_was_read_goes_on_beside_any_problems() -> None:
+    items = ", ".join(['{"id": 7}'] * 150)
+    turn = turn_after(LAST, f'{{"Items": [{items}, {{"id": "z"}}]}}')
+    assert turn is not None
+    assert turn.mark == "z"
+
+
+LABELS = Paging(style="cursor", parameter="after", items=("items",), next=("items", -1, "label"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"Items": [{"id": "a", "Size": "x"}]}',
+        '{"Items": [], "Total": "x"}',
+        '{"Items": null, "Total": "x"}',
+    ],
+)
+def test_problems_elsewhere_are_no_problems_of_an_end(text: str) -> None:
+    assert turn_after(LABELS, text) is None
+
+
+def test_the_service_says_that_there_is_more() -> None:
+    turn = turn_after(PAGE, ONE + ', "hasMore": true, "Total": 1}')
+    assert turn is not None
+    assert turn.mark == 2
+    bare = turn_after(Paging(style="page", parameter="page", items=("items",)), ONE + "}")
+    assert bare is not None
+    assert bare.mark == 2
+
+
+def test_only_a_cursor_is_hidden() -> None:
+    several = operation(
+        query=(Parameter(name="page", wire="page"),),
+        headers=(Parameter(name="after", wire="X-After"), Parameter(name="x", wire="X")),
+    )
+    turn = next_turn(first_turn(several, PAGE, {}), answer(ONE + "}"), 1, Caller())
+    assert turn is not None
+    assert turn.operation is several
+    cursor = ONE + ', "Meta": {"nextCursor": "b"}}'
+    turn = next_turn(first_turn(several, CURSOR, {}), answer(cursor), 1, Caller())
+    assert turn is not None
+    hidden = {each.name: each.secret for each in (*turn.operation.query, *turn.operation.headers)}
+    assert hidden == {"page": False, "after": True, "x": False}
+
+
+@pytest.mark.parametrize("place", ["query", "headers"])
+@pytest.mark.parametrize("kind", [str, str | None, int])
+def test_a_number_is_sent_as_its_parameter_takes_it(place: str, kind: Any) -> None:
+    parameters = (
+        Parameter(name="q", wire="q", kind=str if kind is int else int),
+        Parameter(name="after", wire="after", kind=kind),
+    )
+    described = operation(**{place: parameters})
+    paging = Paging(style="cursor", parameter="after", items=("items",), next=("total",))
+    turn = next_turn(first_turn(described, paging, {}), answer(ONE + ', "Total": 7}'), 1, Caller())
+    assert turn is not None
+    assert turn.mark == (7 if kind is int else "7")
+    assert next_turn(first_turn(described, paging, {}), answer(ONE + "}"), 1, Caller()) is None
+
+
+def test_one_mark_of_every_power_of_two_is_kept() -> None:
+    turn: Turn | None = first_turn(CALL, CURSOR, {})
+    anchors = []
+    for number in range(1, 10):
+        assert turn is not None
+        turn = follow(turn, f'{ONE}, "Meta": {{"nextCursor": "c{number}"}}}}')
+        assert turn is not None
+        anchors.append(turn.anchor)
+    assert anchors == ["c1", "c2", "c2", "c4", "c4", "c4", "c4", "c8", "c8"]

@@ -7,7 +7,7 @@ import json
 import pickle
 import time
 from decimal import Decimal
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any, Literal
 
 import msgspec
@@ -20,7 +20,16 @@ from runtime.errors import ArgumentError
 from runtime.kinds import facts_of
 from runtime.limits import DEEPEST
 from runtime.records import Record, always, field
-from runtime.unions import Alternative, AlwaysTrue, OneOf, UnknownRecord, choose, kind_of
+from runtime.unions import (
+    Alternative,
+    AlwaysFalse,
+    AlwaysTrue,
+    OneOf,
+    UnknownRecord,
+    choice_of,
+    choose,
+    kind_of,
+)
 
 
 class Circle(Record, frozen=True, kw_only=True):
@@ -292,3 +301,126 @@ def test_the_alternative_of_a_value(union: Any, value: object, kind: object) -> 
     # the first look makes the next ones fast
     assert [isinstance(value, union) for _ in range(3)] == [kind is not None] * 3
     assert not isinstance(value, OneOf)
+
+
+def test_a_union_has_no_values_of_its_own() -> None:
+    with pytest.raises(TypeError, match="`Shape` is a union; create one of its alternatives"):
+        Shape()
+
+
+def test_an_unknown_record_is_a_value() -> None:
+    one, same, other = (
+        UnknownShape("a", {"x": 1}),
+        UnknownShape("a", {"x": 1}),
+        UnknownShape("b", {}),
+    )
+    assert one == same
+    assert hash(one) == hash(same) != hash(other)
+    assert one != other
+    assert one != UnknownShape("a", {})
+    assert one != UnknownRecord("a", {"x": 1})
+    assert one != "a"
+    assert repr(one) == "UnknownShape('a')"
+    with pytest.raises(AttributeError, match="`UnknownShape` is immutable"):
+        one.data = {}
+    with pytest.raises(AttributeError, match="`UnknownShape` is immutable"):
+        del one.data
+
+
+class Level(IntEnum):
+    ONE = 1
+
+
+class Numbered(Record, frozen=True, kw_only=True):
+    version: int
+
+
+class Lettered(Record, frozen=True, kw_only=True):
+    version: str
+
+
+class Versions(OneOf):
+    alternatives = (
+        Alternative(lambda: Numbered, "object", "version", (1, 2)),
+        Alternative(lambda: Lettered, "object", "version", ("x",)),
+    )
+
+
+class Loose(OneOf):
+    alternatives = (
+        Alternative(lambda: Kept, "object"),
+        Alternative(lambda: Level, "number", None, (1,)),
+        Alternative(lambda: list[int] | list[str], "array"),
+    )
+
+
+class Texts(OneOf):
+    alternatives = (
+        Alternative(lambda: Literal["a"], "string", None, ("a",)),
+        Alternative(lambda: AlwaysFalse, "boolean", None, (False,)),
+    )
+
+
+def test_what_is_known_of_a_union() -> None:
+    assert choice_of(Shape).classes == {Circle, Price, Group, UnknownShape}
+    assert choice_of(Closed).classes == {Circle, Price}
+    assert choice_of(Found).classes == {Deleted, Kept, bool, str}
+    assert choice_of(Shape).told == ("kind", {"circle": Circle, "price": Price, "group": Group})
+    assert choice_of(Found).told == ("", {})
+    assert choice_of(Loose).told == ("", {})
+    assert choice_of(Texts).told == ("", {})
+    assert choice_of(Versions).told == (
+        "version",
+        {"1": Numbered, "2": Numbered, "x": Lettered},
+    )
+
+
+@pytest.mark.parametrize(
+    ("union", "data", "kind"),
+    [
+        (Versions, {"version": 1}, Numbered),
+        (Versions, {"version": "2"}, Numbered),
+        (Versions, {"version": "x"}, Lettered),
+        (Versions, {"version": True}, None),
+        (Versions, {"version": 3}, None),
+        (Versions, {}, None),
+        (Loose, {}, Kept),
+        (Loose, 1, Level),
+        (Loose, "1", Level),
+        (Loose, "2", None),
+        (Loose, True, None),
+        (Loose, [], list[int] | list[str]),
+        (Texts, "a", Literal["a"]),
+        (Texts, "b", None),
+        (Texts, False, AlwaysFalse),
+        (Texts, True, None),
+        (Texts, {}, None),
+        (Found, {"deleted": {}, "id": "a"}, None),
+        (Found, {"deleted": [], "name": "n"}, Kept),
+        (Found, {"name": {}}, Kept),
+        (Found, {"deleted": None, "name": None}, Kept),
+        (Shape, {"kind": "circle"}, Circle),
+        (Shape, {"kind": 7}, None),
+        (Closed, {"kind": "new"}, None),
+        (Closed, [], None),
+    ],
+)
+def test_the_type_of_plain_data(union: Any, data: object, kind: object) -> None:
+    assert choose(union, data) == kind
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (Level.ONE, Level),
+        (1, Level),
+        (1.0, None),
+        (True, None),
+        (2, None),
+        ([], list[int] | list[str]),
+        ((), list[int] | list[str]),
+        ("x", None),
+    ],
+)
+def test_the_alternative_of_a_number_or_a_list(value: object, kind: object) -> None:
+    assert kind_of(Loose, value) == kind

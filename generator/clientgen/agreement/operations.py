@@ -114,15 +114,15 @@ def _verb(view: View, operation: Operation) -> Check:
 
 
 def _path(view: View, operation: Operation) -> Check:
-    sayings = tuple(
-        stated(
-            route.value.path,
-            route.place,
-            agrees=is_same_path(view.service, operation, reveal(route.value.path)),
-        )
+    said = [
+        stated(route.value.path, route.place, agrees=_has_path(view, operation, route.value.path))
         for facts in view.facts_of(operation)
         for route in facts.routes
-    )
+    ]
+    if any(each.agrees for each in said):
+        # the other addresses of a page may be those of other operations
+        said = [each for each in said if each.agrees or not _is_of_another(view, operation, each)]
+    sayings = tuple(said)
     template = view.catalog.target_template(operation)
     return Check(
         kind="path",
@@ -130,6 +130,17 @@ def _path(view: View, operation: Operation) -> Check:
         place=operation.path_location,
         value=template,
         sayings=sayings,
+    )
+
+
+def _has_path(view: View, operation: Operation, path: Text) -> bool:
+    return is_same_path(view.service, operation, reveal(path))
+
+
+def _is_of_another(view: View, operation: Operation, said: Saying) -> bool:
+    return said.value is not None and any(
+        each is not operation and each.verb == operation.verb and _has_path(view, each, said.value)
+        for each in view.service.operations
     )
 
 

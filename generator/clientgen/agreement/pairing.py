@@ -96,10 +96,10 @@ def _operations(
     left: dict[str, list[OperationFacts]] = defaultdict(list)
     known = _by_path(service)
     for facts in pages.operations:
-        owner = _owner(service, facts, documents, known)
-        if owner is None:
+        owners = _owners(service, facts, documents, known)
+        if not owners:
             left[facts.page].append(facts)
-        else:
+        for owner in owners:
             found[owner.path].append(facts)
     for operation in service.operations:
         page = documents.get(operation.source.document)
@@ -130,23 +130,24 @@ def paths_of(service: Service, operation: Operation) -> tuple[_Segments, ...]:
     return tuple(dict.fromkeys((own, *ends)))
 
 
-def _owner(
+def _owners(
     service: Service,
     facts: OperationFacts,
     documents: Mapping[Text, Page],
     known: Mapping[_Segments, list[Operation]],
-) -> Operation | None:
-    """Return the operation that a page describes: of several, that which cites the page."""
+) -> tuple[Operation, ...]:
+    """Return the operations that a page describes at once: one for each address that it has.
+
+    Of several with one address, it is that which cites the page.
+    """
+    found: dict[Text, Operation] = {}
     ways = [(each.value.verb, segments(reveal(each.value.path))) for each in facts.routes]
-    candidates = [
-        operation
-        for verb, path in ways
-        for operation in known.get(path, ())
-        if verb in (None, operation.verb)
-    ]
-    return max(
-        candidates, key=lambda each: _evidence(service, each, facts, documents), default=None
-    )
+    for verb, path in dict.fromkeys(ways):
+        fitting = [each for each in known.get(path, ()) if verb in (None, each.verb)]
+        if fitting:
+            best = max(fitting, key=lambda each: _evidence(service, each, facts, documents))
+            found.setdefault(best.path, best)
+    return tuple(found.values())
 
 
 def _evidence(

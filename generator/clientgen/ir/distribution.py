@@ -19,6 +19,8 @@ class PythonNames:
     command: Text
     location: Location
     without: frozenset[Part] = frozenset()
+    successor_of: Text | None = None
+    """The generator of a client that users know, if this one replaces it."""
 
     @property
     def has_async(self) -> bool:

@@ -28,6 +28,7 @@ def read_python_names(node: Node) -> PythonNames:
         command=Text(node.word("command")),
         location=node.location,
         without=frozenset(_parts(node.get("without"))),
+        successor_of=node.text("successor_of"),
     )
 
 

@@ -45,7 +45,7 @@ def _operations(
         stated = node.word("same_as")
         if stated in first:
             yield _renamed(first[stated], group, name, node)
-        else:
+        elif "operations" not in problems.unreadable:
             problems.unknown("SPEC242", node["same_as"], "an operation", stated, tuple(first))
 
 

@@ -61,6 +61,8 @@ class Config:
 
     operations: dict[str, str] = field(default_factory=dict)
     """The full name of each operation, by verb and path: `get /books`."""
+    is_read: bool = False
+    """Whether there is a configuration."""
     others: dict[str, str] = field(default_factory=dict)
     """Verb and path of operations that have a name already, by their further full names."""
     types: dict[str, str] = field(default_factory=dict)
@@ -110,6 +112,7 @@ def read_config(path: Path, report: Report) -> Config:
     if not isinstance(data, dict):
         report.fault("a configuration that is no mapping", path.name, "not read")
         return config
+    config.is_read = True
     _Reader(config, report, path.name).read(data)
     return config
 

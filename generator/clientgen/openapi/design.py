@@ -80,6 +80,8 @@ def name_package(service: Use, config: Config) -> None:
             "client": f"{camel(root)}Client",
             "error": f"{camel(root)}Error",
         }
+    if config.is_read:
+        service["python"]["successor_of"] = "stainless"
     if config.command:
         service["python"]["command"] = config.command
 

@@ -212,6 +212,8 @@ class Inference:
     def _of_item(self, each: _Collection, name: str, effect: str) -> Use | None:
         """The effect of an operation at the path of an item; None if it does not fit."""
         place = self._place(each, name)
+        if place is None and effect == "delete":
+            place = self._shown(name)
         if place is None:
             return None
         made: Use = {effect: each.name}
@@ -222,6 +224,16 @@ class Inference:
             store = {wire: {"body": source} for wire, source in given.items() if source != wire}
             made |= {"store": store} if store else {}
         return made | place
+
+    def _shown(self, name: str) -> Use | None:
+        """The words for a response that does not show the item: its members are always the same."""
+        members = self._behind(self._body_of(name)).get("properties", {})
+        shown = {
+            wire: {"constant": self._samples.whole(member, wire)}
+            for wire, member in members.items()
+            if "." not in wire
+        }
+        return {"response": shown} if shown else None
 
     def _given(self, each: _Collection, name: str) -> Mapping[str, str] | None:
         """Where a request has members of an item, by their names; None if it has none.
@@ -238,7 +250,10 @@ class Inference:
             return {
                 wire: f"{outer}.{wire}"
                 for wire, member in inner.items()
-                if wire in known and "." not in wire and not member.get("readOnly")
+                if wire in known
+                and "." not in wire
+                and not member.get("readOnly")
+                and self._is_alike(member, known[wire])
             }
         return {wire: wire for wire in members}
 
@@ -263,7 +278,15 @@ class Inference:
             return None
         record, body = self._types[each.record], self._body_with(given, name)
         members, needed = body.get("properties", {}), body.get("required", ())
-        store: Use = {wire: {"body": source} for wire, source in given.items() if source != wire}
+        store: Use = {
+            wire: (
+                {"body": source}
+                if source != wire
+                else {"constant": self._samples.whole(record["properties"][wire], wire)}
+            )
+            for wire, source in given.items()
+            if source != wire or self._is_unlike(members.get(wire), record["properties"].get(wire))
+        }
         if each.key not in given or each.key not in needed:
             number = record["properties"][each.key]["type"] == "integer"
             store[each.key] = {"generate": "serial" if number else "uuid"}
@@ -275,6 +298,16 @@ class Inference:
                 store[wire_name] = self._source(member, wire_name, sent, given)
         made: Use = {"create": each.name, **({"store": store} if store else {})}
         return made | place
+
+    def _is_unlike(self, sent: Use | None, stored: Use | None) -> bool:
+        """Tell whether a member of a request is another thing than that of an item: an id for a record."""
+        return sent is not None and stored is not None and not self._is_alike(sent, stored)
+
+    def _is_alike(self, one: Use, other: Use) -> bool:
+        first, second = self._behind(one), self._behind(other)
+        if first.get("type") == second.get("type") == "array":
+            return self._is_alike(first["items"], second["items"])
+        return first.get("type") == second.get("type")
 
     def _body_with(self, given: Mapping[str, str], name: str) -> Use:
         """The record of a request that has the members of an item: the body, or its only member."""

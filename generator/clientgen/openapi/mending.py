@@ -12,12 +12,12 @@ from typing import Any
 from clientgen.codes import CODES
 from clientgen.diagnostics import Diagnostic
 from clientgen.openapi import names
+from clientgen.openapi.lessening import lessen
 from clientgen.openapi.making import Made
 from clientgen.openapi.reading import Json
+from clientgen.openapi.renaming import rename_member
 from clientgen.openapi.report import Report
-from clientgen.openapi.samples import NOTHING, Samples
 from clientgen.openapi.steps import resolve
-from clientgen.openapi.words import Use
 from clientgen.symbols.spelling import snake
 
 ROUNDS = 25
@@ -89,7 +89,8 @@ class Mending:
         owner = steps[-2] if len(steps) > 1 else ""
         if owner not in ("parameters", "properties"):
             return self._weaken(each, steps)
-        self._rename_member(steps, str(steps[-1]), "value" if owner == "properties" else "")
+        suffix = "value" if owner == "properties" else ""
+        rename_member(self.at(steps[:-1]), steps, self._made.types, suffix)
         return True
 
     def _rename_flag(self, each: Diagnostic, steps: list[Any]) -> bool:
@@ -102,32 +103,6 @@ class Mending:
         made = names.slug(f"{base}_{member.get('in', 'value')}")
         member["flag"] = made if member.get("flag") != made else f"{made}-value"
         return True
-
-    def _rename_member(self, steps: list[Any], wire_name: str, suffix: str) -> None:
-        holder, member = self.at(steps[:-1]), self.at(steps)
-        old = member.get("python_name", "")
-        base = old if old[:1].islower() else snake(wire_name)
-        suffix = suffix or member.get("in", "value")
-        name = names.words(f"{base}_{suffix if not base.endswith(suffix) else 'value'}")
-        if any(word in member for word in ("properties", "enum", "oneOf")):
-            kept = [word for word in member if word not in _INNER]
-            given = (
-                old
-                if old[:1].isupper()
-                else self._free(names.pascal("_".join(map(str, steps[1:]))))
-            )
-            self._made.types[given] = {word: member[word] for word in member if word in _INNER}
-            example = Samples(self._made.types).of_definition(given)
-            if "enum" not in member and example is not NOTHING:
-                self._made.types[given]["example"] = example
-            holder[steps[-1]] = {
-                "$ref": given,
-                **{w: member[w] for w in kept if w != "python_name"},
-            }
-        holder[steps[-1]]["python_name"] = name
-
-    def _free(self, name: str) -> str:
-        return names.unique(name, self._made.types, "")
 
     def _rename_group(self, group: str) -> bool:
         """Give the type with the name of a group another one; if it has one, name the group."""
@@ -279,6 +254,20 @@ class Mending:
             return True
         return self._weaken(each, steps)
 
+    def _either_credential(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Let one of several credentials do that are sent in one place."""
+        operation = self.at(steps[:3]) if steps[:1] == ["operations"] else {}
+        if not isinstance(operation.get("auth"), list):
+            return self._weaken(each, steps)
+        flat = [
+            name for one in operation["auth"] for name in (one if isinstance(one, list) else [one])
+        ]
+        operation["auth"] = list(dict.fromkeys(flat))
+        self._report.fault(
+            "credentials that are sent in one place", self.place_of(steps), "one of them"
+        )
+        return True
+
     def _drop_operation(self, each: Diagnostic, steps: list[Any]) -> bool:
         if steps[:1] != ["operations"] or len(steps) < 3:
             return False
@@ -305,7 +294,7 @@ class Mending:
             if (
                 isinstance(value, dict)
                 and any(w in value for w in _TYPE_WORDS)
-                and self._lessen(value, steps[:end])
+                and lessen(value, steps[:end])
             ):
                 self._note(each, steps, "any value")
                 return True
@@ -342,60 +331,6 @@ class Mending:
         except (KeyError, IndexError, TypeError):
             return None
 
-    def _lessen(self, use: Use, steps: list[Any]) -> bool:
-        is_scalar_place = steps[-2:-1] in (["parameters"], ["headers"])
-        wanted = {"type": "string"} if is_scalar_place else {"type": "any"}
-        kept = {
-            w: v
-            for w, v in use.items()
-            if w
-            in (
-                "in",
-                "required",
-                "description",
-                "wire_name",
-                "media_types",
-                "readOnly",
-                "writeOnly",
-                "deprecated",
-                "always",
-            )
-        }
-        if isinstance(kept.get("required"), list):
-            del kept["required"]
-        if use.get("python_name", "X")[:1].islower():
-            kept["python_name"] = use["python_name"]
-        if {**wanted, **kept} == use:
-            return False
-        is_document = steps[-1] == "body" and kept.get("media_types", ["application/json"])[
-            0
-        ].partition("/")[2] not in ("json",)
-        if is_document and not kept["media_types"][0].endswith("json"):
-            wanted = {"type": "bytes"}
-            if {**wanted, **kept} == use:
-                return False
-        use.clear()
-        use.update({**wanted, **kept})
-        if steps[:1] == ["types"] and len(steps) == 2:
-            use["example"] = "text"
-        return True
-
-
-_INNER = frozenset(
-    {
-        "type",
-        "enum",
-        "open",
-        "python_names",
-        "descriptions",
-        "properties",
-        "required",
-        "oneOf",
-        "discriminator",
-        "additionalProperties",
-        "allOf",
-    }
-)
 
 _LEFT = frozenset({"SPEC305", "SPEC392", "SPEC398"})
 """Warnings that say all there is to say."""
@@ -416,6 +351,7 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC372": Mending._drop_paging,
     "SPEC373": Mending._drop_paging,
     "SPEC374": Mending._drop_named_paging,
+    "SPEC396": Mending._either_credential,
     "SPEC508": Mending._everywhere,
     "SPEC517": Mending._unfilled,
     "SPEC534": Mending._drop_unchanged,

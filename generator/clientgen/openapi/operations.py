@@ -127,9 +127,10 @@ class Operations:
             _own_words(given.rpartition("/")[2], stated)
             or f"{stated.verb}_{_words_of(stated.path)}"
         )
-        full = names.words(full)
-        short = _without(full, group)
-        for made in (short, full) if short else (full,):
+        # what a name is cut to shall not be the words of its group
+        whole = names.words(full, 2 * len(full))
+        full, short = names.words(full), names.words(_without(whole, group) or full)
+        for made in (short, full):
             if (
                 made not in taken
                 and made not in reserved.METHODS

@@ -168,7 +168,9 @@ def shows(called: str, path: str) -> bool:
 
 def same(one: str, other: str) -> bool:
     """Return whether two paths differ in the names of placeholders only."""
-    return (
-        PLACEHOLDER.sub("{}", one).rstrip("/").lower()
-        == PLACEHOLDER.sub("{}", other).rstrip("/").lower()
-    )
+    return bare(one) == bare(other)
+
+
+def bare(path: str) -> str:
+    """Return a path without the names of its placeholders, its case and the slash at its end."""
+    return PLACEHOLDER.sub("{}", path).rstrip("/").lower()

@@ -34,6 +34,7 @@ class BodyDraft:
     media_types: Sayings[Text] = field(default_factory=Sayings)
     names: Sayings[Text] = field(default_factory=Sayings)
     namespaces: Sayings[Text] = field(default_factory=Sayings)
+    forms: Sayings[bool] = field(default_factory=Sayings)
     types: Sayings[Text] = field(default_factory=Sayings)
     links: Sayings[Link] = field(default_factory=Sayings)
     empty: Sayings[bool] = field(default_factory=Sayings)
@@ -52,6 +53,7 @@ class BodyDraft:
             media_types=self.media_types.all,
             names=self.names.all,
             namespaces=self.namespaces.all,
+            forms=self.forms.all,
             types=self.types.all,
             links=self.links.all,
             empty=self.empty.all,

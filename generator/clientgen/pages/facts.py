@@ -188,6 +188,8 @@ class BodyFacts:
     names: tuple[Stated[Text], ...] = ()
     """The root element, or the name of the body's type."""
     namespaces: tuple[Stated[Text], ...] = ()
+    forms: tuple[Stated[bool], ...] = ()
+    """Where the page calls it a form, which has several media types."""
     types: tuple[Stated[Text], ...] = ()
     """The words for its type: `Array of Account`."""
     links: tuple[Stated[Link], ...] = ()

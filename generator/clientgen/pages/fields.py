@@ -29,6 +29,7 @@ _MEANINGS = (
     _Meaning(Kind.HEADERS, "response", (">header", "resheader", "responseheader")),
     _Meaning(Kind.STATUS, "response", ("code", "status", "statuscode")),
 )  # fmt: skip
+_FORMS = frozenset({"form", "formparameter", "formparam", "fparam"})
 _UNDIRECTED = "json"
 """A member of a body that is not said; of the request where something is sent and no sample tells."""
 _BY_NAME = {name: meaning for meaning in _MEANINGS for name in meaning.names}
@@ -92,6 +93,9 @@ class FieldLists:
             return
         name = row.name
         self._send(row, meaning)
+        if item.name.lower() in _FORMS:
+            said = self._to.spots.said(True, item.line, item.name, f"{item.name} {name}")
+            self._to.request.forms.add(said)
         if name.lower() == "content-type":
             body = self._to.response if meaning.side == "response" else self._to.request
             self._to.media_types(body, item.body.text, item.line)

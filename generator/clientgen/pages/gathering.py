@@ -36,6 +36,7 @@ from clientgen.text import Text
 
 _DEPRECATED = re.compile(r"\b(deprecated|removed)\b[.)\]]*\Z", re.IGNORECASE)
 _ODATA = re.compile(r"(?<!\S)\$[a-z]\w{1,30}\b")
+_FORM = re.compile(r"\bform\b", re.IGNORECASE)
 _SIDED = frozenset({Kind.BODY, Kind.HEADERS, Kind.EXAMPLE})
 """What a request and a response both have."""
 
@@ -156,6 +157,8 @@ class Gatherer:
         self._to.state.topic = topic
         self._to.state.example = self._below_example(block, topic)
         self._named_by(block, topic)
+        if topic == (Kind.BODY, "request") and (word := _FORM.search(block.text.text)):
+            self._to.request.forms.add(self._spots.said(True, block.line, word[0], block.text.text))
         if side:
             self._level = block.level
         elif inherited is None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from clientgen.pages.addresses import PLACEHOLDER, VERBS, address, same
+from clientgen.pages.addresses import PLACEHOLDER, VERBS, address, bare, same
 from clientgen.pages.blocks import (
     Block,
     Code,
@@ -18,6 +18,7 @@ from clientgen.pages.blocks import (
     Heading,
     Inline,
     Span,
+    Table,
     TooDeepError,
 )
 from clientgen.pages.profile import Profile
@@ -33,6 +34,8 @@ _ACTIONS = frozenset({
     "get", "list", "create", "update", "delete", "add", "remove", "find", "search", "show", "send", "read",
     "retrieve", "fetch", "change", "set", "start", "stop", "cancel", "replace", "modify", "check", "view", "rename",
 })  # fmt: skip
+_MOST_NAMED = 8
+"""How many headings may stand above one text: more are a list."""
 _DEEPEST = 1_000
 """A level that no heading has."""
 _MARKED = re.compile(r"[\s(\[]+(?:deprecated|removed)[.)\]]*\Z", re.IGNORECASE)
@@ -106,7 +109,11 @@ def _answered(
     units: Sequence[Unit], blocks: Sequence[Block], taken: set[int], profile: Profile
 ) -> Iterator[tuple[Unit, list[Block]]]:
     """Yield what stands below headings that are an address: what a call of it answers."""
-    reads = [unit for unit in units if unit.sightings[0].verb == "GET"]
+    reads = {
+        bare(unit.sightings[0].address.path): unit
+        for unit in units
+        if unit.sightings[0].verb == "GET"
+    }
     at = 0
     while at < len(blocks):
         head, named = blocks[at], list[str]()
@@ -117,8 +124,8 @@ def _answered(
         while named and at < len(blocks) and not _ends(blocks[at], taken):
             at += 1
         title = Heading(1, Inline((Span("Response"),), head.line), None, head.line)
-        for unit in reads if at > begin else ():
-            if any(same(path, unit.sightings[0].address.path) for path in named):
+        for path in named if at > begin and len(named) <= _MOST_NAMED else ():
+            if unit := reads.get(bare(path)):
                 yield unit, [title, *blocks[begin:at]]
         at += not named
 
@@ -198,7 +205,10 @@ def _units(
         begin = each.at if shared or isinstance(blocks[each.at], Directive) else first
         starts.append((begin, owner))
     for index, unit in enumerate(units):
-        if not unit.sightings[0].note:
+        sighting = unit.sightings[0]
+        # a row has what stands in it, be it nothing, and not what stands below the table
+        in_row = sighting.alone and isinstance(blocks[sighting.at], Table)
+        if not sighting.note and not in_row:
             begin, owner = starts[index]
             following = [start for start, _ in starts[index + 1 :] if start > begin]
             limit = min(following, default=len(blocks))

@@ -153,7 +153,8 @@ class _Reader:
         rows = _without_options(_dedented(lines))
         if name == "csv-table":
             head = rst_tables.option(lines, "header")
-            return [_filled(*rst_tables.separated(rows, head, line), line)]
+            cells, headed = rst_tables.separated(rows, head, line)
+            return [_filled(cells, headed, line)] if cells else []
         heads = rst_tables.option(lines, "header-rows")
         table = rst_tables.listed(self.blocks(rows, depth + 1), heads, line)
         return [table] if table else []

@@ -14,9 +14,10 @@ from clientgen.pages.blocks import Block, Cell, Items, Table
 
 GRID = re.compile(r"\+(?:[-=]+\+)+\s*\Z")
 SIMPLE = re.compile(r"=+(?: +=+)+\s*\Z")
-OPTIONS = frozenset(
-    {"header-rows", "stub-columns", "widths", "width", "align", "class", "header", "delim", "quote"}
-)
+OPTIONS = frozenset({
+    "header-rows", "stub-columns", "widths", "width", "align", "class", "header", "delim", "quote", "keepspace",
+    "escape", "file", "url", "encoding",
+})  # fmt: skip
 """The options of a table that stand above its rows."""
 _MOST_COLUMNS = 100
 

@@ -54,8 +54,9 @@ def _blanks(line: Line, above: list[Line], definitions: list[int]) -> int:
     ended = [depth for depth in definitions if depth >= line.depth]
     del definitions[len(definitions) - len(ended) :]
     if line.depth > last.depth:
-        sure(line.blanks == 0)
-        return int(defines and last.kind not in "@cd")
+        is_apart = defines and last.kind not in "@cd"
+        sure(is_apart or line.blanks == 0)
+        return int(is_apart)
     if last.kind == "@":
         return 0
     is_first = len(above) == 1

@@ -1,8 +1,8 @@
 """Reads Python that templates print into lines of tokens, with the spaces that black sets between them.
 
 Each token has a letter, so that patterns can describe a line: `n` for a name, `s` and `0` for
-strings and numbers, `t` for text in triple quotes, `k` for most keywords except the first ones of
-`_WORDS`; punctuation is its own letter except the last ones of `_WORDS`.
+strings and numbers, `t` for text in triple quotes, `k` for most keywords (with `lambda:`) except the
+first ones of `_WORDS`; punctuation is its own letter except the last ones of `_WORDS`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r'(?P<line>\n[\n ]*)|(?P<space> +)|(?P<t>"""(?:[^"\\]++|"(?!""))++""")'
     r'|(?P<s>(?!""")"(?:[^"\\\n]++|\\(?:[\\nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}))*+"'
     r"""|f"[^"\\\n]*"|'[^'"\\\n]*"[^'\\\n]*'|\.\.\.|None\b|True\b|False\b)"""
-    r"|(?P<n>[A-Za-z_]\w*)|(?P<n0>\d+(?:\.\d+)?)|(?P<sign>->|==|!=|\*\*|[-*/|@:=.,()\[\]{}])|(?P<other>.)"
+    r"|(?P<k>lambda:(?= \w))|(?P<n>[A-Za-z_]\w*)|(?P<n0>\d+(?:\.\d+)?)|(?P<sign>->|==|!=|\*\*|[-*/|@:=.,()\[\]{}])|(?P<other>.)"
 )
 _WORDS = "def class async return await from import for lambda -> ** == != /"
 _LETTERS = {word: "k" for word in kwlist if word.islower()}

@@ -290,7 +290,10 @@ def _how_to_write(expected: str, error: ValidationError) -> str:
 def _entry(schema: Mapping[str, Any], value: str) -> str:
     """The mapping for which a text stands: of a type, or of the one key that is required."""
     if "$ref" in words_of(schema).known:
-        return f"{{$ref: {value}}}" if value[:1].isupper() else f"{{type: {value}}}"
+        kinds = resolve("types.schema.json#/$defs/typeWords")["properties"]["type"]["enum"]
+        word = "type" if value in kinds else "$ref" if value[:1].isupper() else ""
+        if word:
+            return f"{{{word}: {value}}}"
     while "$ref" in schema:
         schema = resolve(schema["$ref"])
     required: list[str] = schema.get("required", []) if schema.get("type") == "object" else []

@@ -6,6 +6,7 @@ only if the file then says what it said before and those words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,8 @@ from clientgen.transcription.questions import Ask, Question, read_question, show
 
 Answers = Mapping[str, Mapping[str, Plain]]
 """By the name of what is asked about, the words that answer; `*` in a name stands for anything."""
+_PATTERN = re.compile(rb"^(\*[^\s:\"']*)(?=:\s)", re.MULTILINE)
+"""A name at the beginning of a line that YAML would take for an alias."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +65,11 @@ def grouped(asked: Iterable[Asked]) -> tuple[tuple[Asked, ...], ...]:
 
 
 def read_answers(content: bytes, file: str) -> tuple[Answers, tuple[Diagnostic, ...]]:
-    """Return the answers of a YAML text, names with mappings of words, and its problems."""
-    document, problems = load(content, file)
+    """Return the answers of a YAML text, names with mappings of words, and its problems.
+
+    A name that begins with `*` needs no quotes, which YAML asks for.
+    """
+    document, problems = load(_PATTERN.sub(rb'"\1"', content), file)
     if document is None:
         return {}, problems
     data = document.data
@@ -255,6 +261,7 @@ _SAMPLES = {
     Ask.STATUS: "{200: {...}}",
     Ask.RETURN: "{200: {...}}",
     Ask.BODY: "{body: {$ref: ...}}",
+    Ask.FORM: "{media_types: [application/x-www-form-urlencoded]}",
     Ask.VERB: "{verb: GET}",
     Ask.PATH: "{path: /...}",
     Ask.COMMON: "{summary: ...}",

@@ -158,7 +158,8 @@ def body_content(body: Body, records: Records, name: str, usual: Sequence[str]) 
     words = _words(body, records, name)
     kept, others = _fitting(body, words)
     media: dict[str, Plain] = {"media_types": kept} if kept and kept != [*usual] else {}
-    if not isinstance(words, str) and not others:
+    form = None if body.media_types else next(iter(body.facts.forms), None)
+    if not isinstance(words, str) and not others and form is None:
         return {**words, **media}
     block = Block()
     if isinstance(words, str):
@@ -168,6 +169,8 @@ def body_content(body: Body, records: Records, name: str, usual: Sequence[str]) 
         block.lines += words.items()
     if others:
         block.remark(f"the page also names {', '.join(others)}")
+    if form is not None:
+        block.remark(question(Ask.FORM, "form", form.place, reveal(form.words)))
     block.lines += media.items()
     return block
 

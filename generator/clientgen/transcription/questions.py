@@ -45,6 +45,7 @@ class Ask(Enum):
     STATUS = ("with which status does {} succeed?", ("2*",))
     RETURN = ("what does {} return?", ("2*",))
     BODY = ("what is the body of {}?", ("body",))
+    FORM = ("of which media type is a {}?", ("media_types",))
     VERB = ("what is the verb of {}?", ("verb",))
     PATH = ("what is the path of {}?", ("path",))
     COMMON = ("what have the operations of {} in common?", ("summary",))

@@ -128,7 +128,7 @@ def next_turn(
         return None
     mark = _next_mark(turn, raw, count, more=more)
     if mark is None:
-        if more and paging.style not in ("page", "offset"):
+        if more:
             _refuse(raw, "there are more pages, but nothing leads to them")
         return None
     empty = 0 if count else turn.empty + 1
@@ -173,8 +173,7 @@ def _next_mark(turn: Turn, raw: RawResponse[Any], count: int, *, more: object) -
     if paging.style == "offset":
         assert isinstance(mark, int)
         return mark + count if _goes_on(turn, raw, count, more=more) else None
-    found = find_link(raw.headers, paging.link) if paging.style == "link" else None
-    found = _find(raw, paging.next) if paging.next else found
+    found = _find(raw, paging.next) if paging.next else find_link(raw.headers, paging.link)
     if isinstance(found, str) and len(found) > LONGEST_CURSOR:
         _refuse(raw, f"what leads to the next page has more than {LONGEST_CURSOR} characters")
     return None if found == "" else _as_sent(turn, found)

@@ -423,3 +423,107 @@ def test_who_waits_does_not_wait_beyond_the_deadline() -> None:
         client._caller.call(operation(), {})
     slow.goes_on.set()
     first.join(PATIENCE)
+
+
+def test_a_refresh_token_that_came_without_a_lifetime_is_kept(ask: Any) -> None:
+    made = refreshing()
+    ask(Script(token(refresh_token="fake-refresh-2"), GOOD), credential=made)
+    assert made.refresh_token == "fake-refresh-2"
+
+
+def test_what_a_token_response_said_is_hidden_in_what_follows(ask: Any) -> None:
+    echo = httpx2.Response(400, json={"message": "no fake-token-1, no fake-refresh-2"})
+    with pytest.raises(ServiceError) as caught:
+        ask(Script(token(refresh_token="fake-refresh-2"), echo), credential=refreshing())
+    assert caught.value.message == "no [hidden], no [hidden]"
+
+
+@pytest.mark.parametrize("client_auth", ["basic", "body"])
+def test_only_secrets_are_hidden_in_what_the_token_endpoint_says(
+    ask: Any, client_auth: str
+) -> None:
+    made = credential(client_auth=client_auth)
+    said = "client a b:c: client_credentials for read write with s3cret&secret"
+    refused = httpx2.Response(400, json={"error": "unauthorized", "error_description": said})
+    with pytest.raises(TokenError) as caught:
+        ask(Script(refused), credential=made)
+    assert caught.value.message == said.replace("s3cret&secret", "[hidden]")
+
+
+def test_a_refusal_without_words(ask: Any) -> None:
+    with pytest.raises(TokenError) as caught:
+        ask(Script(httpx2.Response(499)), credential=credential())
+    assert (caught.value.status, caught.value.message) == (499, "no message")
+
+
+def test_a_token_request_is_a_form_and_is_shown_by_its_name(ask: Any) -> None:
+    script, shown = Script(token(), GOOD), list[Any]()
+    ask(script, credential=credential(), on_request=shown.append)
+    assert script.requests[0].headers["content-type"] == "application/x-www-form-urlencoded"
+    assert [each.operation for each in shown] == ["token", "things.get"]
+
+
+def test_other_steps_of_a_call_are_as_without_a_token(ask: Any) -> None:
+    time, busy = Time(), httpx2.Response(503)
+    script = Script(token(), busy, GOOD)
+    found = ask(script, credential=credential(), retries=1, clock=time.clock, sleep=time.sleep)
+    assert found.value == "good"
+    assert len(time.pauses) == 1
+    with pytest.raises(ConnectError):
+        ask(Script(token(), httpx2.ConnectError("no")), credential=credential())
+
+
+def after(time: Time, seconds: float, response: httpx2.Response) -> Callable[[], httpx2.Response]:
+    def answer() -> httpx2.Response:
+        time.now += seconds
+        return response
+
+    return answer
+
+
+@pytest.mark.parametrize("seconds", [20, 25])
+def test_a_token_that_comes_too_late_sends_nothing(ask: Any, seconds: float) -> None:
+    time = Time()
+    script = Script(after(time, seconds, token()), GOOD)
+    with pytest.raises(DeadlineError):
+        ask(script, credential=credential(), clock=time.clock)
+    assert len(script.requests) == 1
+
+
+def test_a_token_that_comes_in_time_is_used(ask: Any) -> None:
+    time = Time()
+    script = Script(after(time, 19.5, token()), GOOD)
+    assert ask(script, credential=credential(), clock=time.clock).value == "good"
+
+
+@pytest.mark.parametrize("seconds", [20, 25])
+def test_a_refusal_that_comes_too_late_requests_no_token(ask: Any, seconds: float) -> None:
+    time = Time()
+    script = Script(token(), after(time, seconds, httpx2.Response(401)), token(), GOOD)
+    with pytest.raises(DeadlineError):
+        ask(script, credential=credential(), clock=time.clock)
+    assert len(script.requests) == 2
+
+
+def test_a_refusal_that_comes_in_time_requests_another_token(ask: Any) -> None:
+    time = Time()
+    script = Script(token(), after(time, 19.5, httpx2.Response(401)), token("fake-token-2"), GOOD)
+    assert ask(script, credential=credential(), clock=time.clock).value == "good"
+
+
+@pytest.mark.parametrize(
+    ("pause", "requests"), [("19", 2), ("20", 1), ("21", 1)], ids=["in time", "at the end", "late"]
+)
+def test_a_pause_of_the_token_endpoint_is_within_the_deadline(
+    ask: Any, pause: str, requests: int
+) -> None:
+    time = Time()
+    busy = httpx2.Response(503, headers={"Retry-After": pause})
+    script, made = Script(busy, token(), GOOD), credential()
+    times = {"clock": time.clock, "sleep": time.sleep}
+    if requests == 1:
+        with pytest.raises(TokenError):
+            ask(script, credential=made, retries=1, **times)
+        assert time.pauses == []
+    else:
+        assert ask(script, credential=made, retries=1, **times).value == "good"

@@ -151,3 +151,11 @@ def test_an_answer_about_a_response_is_given_by_its_status() -> None:
     accepted = SPEC.replace(b"blobs.get.200", b"blobs.get.202")
     group = next(g for g in grouped(questions_of({FILE: accepted})) if "return" in g[0].text)
     assert answer_to(group) == "blobs.get.202: {202: {...}}"
+
+
+def test_a_pattern_needs_no_quotes() -> None:
+    text = b"*.example: {a: 1}\n*: {type: string}\n'*x': {type: integer}\nb: {type: string}\n"
+    answers, problems = read_answers(text, "answers.yaml")
+    assert problems == ()
+    assert [*answers] == ["*.example", "*", "*x", "b"]
+    assert read_answers(b"a: *b\n", "answers.yaml")[1][0].code == "DOC109"

@@ -469,6 +469,21 @@ def test_keys_of_a_map_in_an_example_are_no_members() -> None:
     assert types["Poll"]["example"] == {"sizes": {"0123456789ab": 3}, "note": ""}
 
 
+def test_a_form_is_asked_for_its_media_type_once_for_all() -> None:
+    def sent(path: str, media: str = "") -> str:
+        head = "#### Request headers\n\n|Request header|Description|\n|-|-|\n"
+        kind = f"{head}|Content-Type|{media}|\n\n" if media else ""
+        return (
+            f"## Do {path}\n\n`POST https://a.example/v1/{path}`\n\n{kind}#### Form data parameters\n\n"
+            "`name`\n: String. A name.\n\n#### Response\n\nReturns 204.\n\n"
+        )
+
+    text = f"# Forms\n\n{sent('polls')}{sent('votes')}{sent('files', 'multipart/form-data')}"
+    facts = read_contents({"a.md": text.encode()})
+    made = draft("polls", [*facts.pages.values()], facts, None)
+    assert asked(made).count((Ask.FORM, "form")) == 2
+
+
 def test_a_map_of_lists_in_an_example_is_one() -> None:
     shards = {"00000000-1fffffff": ["a", "b"], "20000000-3fffffff": ["a"]}
     keys = tuple(field(each) for each in shards)

@@ -223,8 +223,6 @@ class Model:
                 del members[name]
 
     def _list(self, effect: Effect, collection: Collection, context: Context) -> Success:
-        if context.given.operation.paging is not None:
-            raise Underivable
         items = self.state.of(reveal(collection.name.text), context.parent)
         if collection.order == "key":
             items.sort(key=lambda item: item.key)

@@ -40,7 +40,12 @@ def response_of(operation: Operation, effect: Effect) -> Response:
 def success(
     values: Values, effect: Effect, context: Context, items: Sequence[Item] | None, total: int
 ) -> Success:
-    """Return the response for the item of a context, or for the items of a list."""
+    """Return the response for the item of a context, or for the items of a list.
+
+    That of pages is `Underivable`: cases of their own show them.
+    """
+    if context.given.operation.paging is not None:
+        raise Underivable
     response = response_of(context.given.operation, effect)
     headers = context.headers(effect.headers)
     if response.type is None:

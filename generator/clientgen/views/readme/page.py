@@ -37,6 +37,7 @@ from clientgen.views.readme.calls import (
     resume_method,
     sender,
 )
+from clientgen.views.readme.coming_from import OtherName, other_names
 from clientgen.views.readme.credentials import (
     CredentialText,
     about_choosing,
@@ -103,6 +104,8 @@ class ReadmePage:
     choosing: str
     servers: str
     errors: tuple[StatusRow, ...]
+    others: tuple[OtherName, ...]
+    """What is called otherwise than in the client that this one replaces."""
     retry_text: str
     largest: str
     timeout: str
@@ -160,6 +163,7 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
         choosing=about_choosing(service, symbols),
         servers=_about_servers(service),
         errors=tuple(_statuses(service, symbols)),
+        others=other_names(service, symbols, ", ".join(filter(None, (parameters, credential)))),
         retry_text=retry_text(service),
         largest=largest(service),
         timeout=timeout,
