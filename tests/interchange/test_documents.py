@@ -136,3 +136,28 @@ def test_servers_have_variables_with_defaults() -> None:
     assert all(each["default"] for each in first.get("variables", {"": {"default": "x"}}).values())
     names = [each["description"] for each in document("servers")["servers"]]
     assert len(names) > 1
+
+
+@pytest.mark.parametrize("version", ["3.1", "3.0"])
+def test_an_open_enumeration_allows_other_values(version: str) -> None:
+    schemas = document("enumerations", version)["components"]["schemas"].values()
+    opened = [each for each in schemas if each.get("x-clientgen-open") is True]
+    closed = [each for each in schemas if each.get("x-clientgen-open") is False]
+    assert opened
+    assert closed
+    assert all("enum" in each["anyOf"][0] and "enum" not in each for each in opened)
+    assert all("enum" in each for each in closed)
+
+
+def test_a_success_may_be_an_error_where_errors_have_its_status() -> None:
+    found = operations(document("api_slack_like"))
+    (post,) = (each for each in found.values() if each["path"].endswith("/chat.postMessage"))
+    content = post["responses"]["200"]["content"]["application/json"]
+    success, failure = content["schema"]["anyOf"]
+    assert success != failure
+    assert failure["$ref"].startswith("#/components/schemas/")
+
+
+def test_a_header_that_is_not_required_may_have_another_value() -> None:
+    shared = document("api_stripe_like")["components"]["parameters"]["Pay-Version"]
+    assert ("enum" in shared["schema"]) == shared["required"]

@@ -176,9 +176,10 @@ class _Operation:
         return words
 
     def _content(self, stated: Words) -> Words:
-        content = stated["content"]
-        schema = use(next(iter(content.values()))["schema"])
-        is_streamed = stated.get(STREAMED) is True
+        content, is_streamed = stated["content"], stated.get(STREAMED) is True
+        stated = next(iter(content.values()))["schema"]
+        # beside it stands the error that comes with the status of a success
+        schema = use(stated["anyOf"][0] if "anyOf" in derived_of(stated) else stated)
         made: Words = {"itemSchema": schema} if is_streamed else schema
         if is_streamed or list(content) != list(self._response):
             made["media_types"] = list(content)

@@ -229,7 +229,9 @@ def _fixed_header(header: FixedHeader) -> Words:
     if header.description is not None:
         made["description"] = reveal(header.description)
     value = reveal(header.value)
-    return {**made, "schema": {"type": "string", "enum": [value]}, "example": value}
+    # what is not required may have another value
+    fixed = {"enum": [value]} if header.required else {}
+    return {**made, "schema": {"type": "string", **fixed}, "example": value}
 
 
 def _constant(constant: Constant) -> Words:

@@ -115,9 +115,23 @@ class Responses:
         inner = f"{path}.body"
         schema = self.schemas.use(items or kind, f"{inner}.itemSchema" if items else inner)
         made["content"] = {
-            reveal(each): {"schema": schema, **self.samples.of_body(response, each)}
+            reveal(each): {
+                "schema": self._or_failure(schema, response, each),
+                **self.samples.of_body(response, each),
+            }
             for each in response.media_types
         }
+        return made
+
+    def _or_failure(self, schema: Words, response: Response, media_type: Text) -> Words:
+        """The schema of a success, or of the error that comes with its status."""
+        body = body_of(self.catalog.service.error_bodies, 200)
+        is_whole = media_kind(media_type) == "json" and response.stream is None
+        if body is None or not is_whole or not isinstance(body.type, Reference):
+            return schema
+        made: Words = {}
+        failure = {"$ref": f"{SCHEMAS}{reveal(body.type.name)}"}
+        add_derived(made, anyOf=[schema, failure])
         return made
 
     def header(self, words: Words, path: str, owner: Response | None = None) -> Words:

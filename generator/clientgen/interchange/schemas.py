@@ -12,7 +12,6 @@ from clientgen.interchange.words import (
     EVIDENCE,
     KEY,
     SCHEMAS,
-    Json,
     Words,
     add_derived,
     extension,
@@ -54,7 +53,7 @@ class Schemas:
         self._add_xml(made, words)
         if words.get("nullable"):
             made = self._nullable(made)
-        made |= self.known(path)
+        made = self._opened(made, words) | self.known(path)
         if self.version == "3.0" and "$ref" in made and len(made) > 1:
             # beside a reference, 3.0 has nothing
             return {"allOf": [{"$ref": made.pop("$ref")}], **made}
@@ -73,7 +72,7 @@ class Schemas:
         if "const" in words:
             return self._constant(kind, words)
         if "enum" in words:
-            return self._enumeration(kind, words["enum"])
+            return self._enumeration(kind, words)
         match kind:
             case "any":
                 return {}
@@ -92,9 +91,16 @@ class Schemas:
             return {"type": kind, "const": value}
         return {"type": kind, "enum": [value], extension("const"): value}
 
-    def _enumeration(self, kind: str, values: list[Json]) -> Words:
-        made: Words = {"type": kind, "enum": [*values]}
-        return self._nullable(made) if None in values else made
+    def _enumeration(self, kind: str, words: Words) -> Words:
+        """An enumeration; of an open one, other values are valid as well."""
+        made: Words = {"type": kind, "enum": [*words["enum"]]}
+        return self._nullable(made) if None in words["enum"] else made
+
+    def _opened(self, made: Words, words: Words) -> Words:
+        if not words.get("open") or "enum" not in made:
+            return made
+        values = made.pop("enum")
+        return {**made, "anyOf": [{"enum": values}, {"type": words["type"]}]}
 
     def _bounds(self, words: Words) -> Words:
         made = {word: words[word] for word in _BOUNDS if word in words}

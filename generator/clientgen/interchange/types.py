@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientgen.interchange.words import KEY, SCHEMAS, Json, Words, derived_of, read
+from clientgen.interchange.words import KEY, SCHEMAS, Json, Words, derived_of, extension, read
 
 _NULL = {"type": "null"}
 
@@ -21,6 +21,7 @@ def definition(schema: Words) -> Words:
 
 def use(schema: Words) -> Words:
     """Return the type of a schema where it is used, with the words beside it."""
+    schema = _closed(schema)
     made = {**_shape(schema), **read("type", schema)}
     if "enum" in schema and "const" in made:
         made.pop("enum", None)
@@ -34,6 +35,15 @@ def use(schema: Words) -> Words:
     if _is_nullable(schema) and not _lists_null(schema, made):
         made["nullable"] = True
     return made
+
+
+def _closed(schema: Words) -> Words:
+    """An open enumeration as a closed one: its values are the first of two alternatives."""
+    alternatives = schema.get("anyOf")
+    is_open = schema.get(extension("open")) is True
+    if not is_open or not isinstance(alternatives, list) or "enum" not in alternatives[0]:
+        return schema
+    return {**{word: schema[word] for word in schema if word != "anyOf"}, **alternatives[0]}
 
 
 def _lists_null(schema: Words, made: Words) -> bool:
