@@ -95,7 +95,13 @@ def import_document(
     _leave_out(made, old.effects)
     _settle(made, report, api, {**({} if old.exists else _begun(made)), **old.own})
     texts = {**files(made), **begun}
-    texts[_REPORT] = render(report, f"Import of {plain(path.name)}", _facts(root, made))
+    texts[_REPORT] = render(
+        report,
+        f"Import of {plain(path.name)}",
+        _facts(root, made),
+        root.source.folder,
+        root.source.name,
+    )
     texts[_NAMES] = old.named(made.pins)
     texts[_RECORD] = _record(path, texts)
     difference = _difference(project, api, texts, old) if old.exists else None
