@@ -49,6 +49,7 @@ DOCUMENTS = {
     "twilio": f"{DIRECTORY}/twilio.com/api.json",
     "slack": f"{DIRECTORY}/slack.com.json",
     "asana": f"{DIRECTORY}/asana.com.json",
+    "plaid": f"{DIRECTORY}/plaid.com.json",
     "box": f"{DIRECTORY}/box.com.json",
     "spotify": f"{DIRECTORY}/spotify.com.json",
 }

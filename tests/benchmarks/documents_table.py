@@ -74,7 +74,9 @@ def _peer(found: Found, peer: str) -> None:
 
 def _kinds(found: Found, key: str, title: str) -> None:
     """Print the places of each kind, most first; what is rare is one line."""
-    counts = {name: Counter(made["clientgen"]["more"].get(key, {})) for name, made in found.items()}
+    counts = {
+        name: _together(made["clientgen"]["more"].get(key, {})) for name, made in found.items()
+    }
     every: Counter[str] = sum(counts.values(), Counter())
     print(f"| {title} | {' | '.join(counts)} |\n|---|{'---|' * len(counts)}")
     shown = [kind for kind, _ in every.most_common(_KINDS)]
@@ -88,6 +90,14 @@ def _kinds(found: Found, key: str, title: str) -> None:
         )
         _line([f"{rest} more kinds", *(number or "" for number in others)])
     print()
+
+
+def _together(counts: Mapping[str, int]) -> Counter[str]:
+    """The places of each kind, the extensions of vendors as one."""
+    found: Counter[str] = Counter()
+    for kind, places in counts.items():
+        found["extensions of vendors" if kind.startswith("the extension") else kind] += places
+    return found
 
 
 def _surfaces(found: Found) -> None:

@@ -56,6 +56,13 @@ class _Reach:
             order[each] = seen[function] = seen.get(function, -1) + 1
         return sorted(order, key=lambda each: (order[each], self.seconds[each]))
 
+    def neighbours(self, file: str) -> list[str]:
+        """All tests that stand beside one that reaches a file, those first that reach it."""
+        reaching = self.tests(file, range(10**6))
+        beside = {each.partition("::")[0] for each in reaching}
+        others = (each for each in self.seconds if each.partition("::")[0] in beside)
+        return list(dict.fromkeys([*reaching, *others]))
+
 
 class Trials:
     """Runs the tests of a folder against mutants of the modules of another."""
@@ -79,7 +86,7 @@ class Trials:
     def _anew(self, reach: _Reach, mutants: Sequence[Mutant]) -> Iterator[Verdict]:
         def trial(mutant: Mutant) -> int:
             file = str(self._folder / mutant.path)
-            tests = reach.tests(file, mutant.lines) or reach.tests(file, range(10**6))
+            tests = reach.tests(file, mutant.lines) or reach.neighbours(file)
             if not tests:
                 return _SURVIVED
             self._forget()
@@ -138,6 +145,7 @@ class _Session:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try the mutants that change functions only; the rest is left."""
+        gc.unfreeze()  # what is kept out of searches is not listed either
         reach = _reached(session, self._folder)
         if reach is None:
             return True

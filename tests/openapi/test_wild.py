@@ -324,3 +324,22 @@ def test_two_credentials_in_one_header_are_alternatives(imported: Import, projec
     put = content(project / "spec/library/operations/b.yaml")["operations"]["put"]
     assert put.get("auth", ["basic", "api_key"]) == ["basic", "api_key"]
     validate()
+
+
+def test_the_body_of_errors_may_have_the_name_of_an_exception(
+    imported: Import, project: Path
+) -> None:
+    trouble = {"type": "object", "properties": {"message": {"type": "string"}}}
+    responses = {"200": answer({}), "400": answer({"$ref": "#/components/schemas/ClientError"})}
+    imported(wild({"/a": {"get": {"responses": responses}}}, ClientError=trouble))
+    made = CliRunner().invoke(main, ["generate", "library"])
+    assert made.exit_code == 0, made.output
+    source = project / "generated/library/src"
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", source / "library/errors.py"],
+        env={**os.environ, "MYPYPATH": str(source)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout

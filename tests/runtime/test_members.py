@@ -7,6 +7,7 @@ from typing import Any, Literal
 import pytest
 
 from runtime.members import (
+    REST,
     bare_kind,
     chosen_kind,
     inner_kind,
@@ -18,7 +19,7 @@ from runtime.members import (
     sent_members,
     split_kind,
 )
-from runtime.records import UNSET, Record, UnsetType, always, field
+from runtime.records import UNSET, Record, UnsetType, always, field, no_members
 from runtime.unions import Alternative, OneOf
 
 
@@ -29,6 +30,10 @@ class Circle(Record, frozen=True, kw_only=True):
     radius: float = field(name="Radius")
     note: str | None = field(name="note", default=None)
     label: str | None = field(name="label", default=None)
+
+
+class Open(Record, frozen=True, kw_only=True):
+    more: dict[str, int] = field(name=REST, default_factory=no_members)
 
 
 class Square(Record, frozen=True, kw_only=True):
@@ -132,6 +137,12 @@ def test_the_fields_of_a_record() -> None:
     assert not any(each.is_rest for each in fields.values())
 
 
+def test_what_nobody_listed_is_one_field_and_no_constant() -> None:
+    (rest,) = members_of(Open)
+    assert rest.is_rest
+    assert rest.constant is None
+
+
 @pytest.mark.parametrize(
     ("value", "sent"),
     [
@@ -140,6 +151,7 @@ def test_the_fields_of_a_record() -> None:
         ({"type_": "round"}, {"type": "round"}),
         ({"type_": UNSET}, {"type": "circle"}),
         (Circle(radius=1), {"type": "circle", "Radius": 1}),
+        (Circle(radius=1, label=UNSET), {"type": "circle", "Radius": 1}),  # type: ignore[arg-type]
         (Circle(radius=1, note="n"), {"type": "circle", "Radius": 1, "note": "n"}),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -116,3 +118,44 @@ def test_what_is_no_file(value: Any, message: str) -> None:
 def test_a_body_that_is_one_argument_has_the_parts_of_its_type() -> None:
     body = Body(media_type="multipart/form-data", name="body", kind=Form, files=("file",))
     assert parts(body, count=5) == [part("count", b"5")]
+
+
+def test_the_boundary_is_made_of_the_random_source() -> None:
+    for number, digits in ((0.5, "800000000000"), (0.0, "000000000000")):
+        made = write(FORM, {"count": 5}, lambda number=number: number).media_type
+        assert made is not None
+        boundary = made.removeprefix("multipart/form-data; boundary=")
+        assert boundary == digits * (len(boundary) // 12)
+        assert len(boundary) >= 24
+
+
+def test_a_file_has_the_name_that_its_path_has(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x")
+    assert parts(FORM, file=path) == [file("file", "a.txt", b"x", BINARY)]
+    with path.open("rb") as opened:
+        assert parts(FORM, file=opened) == [file("file", "a.txt", b"x", BINARY)]
+
+
+def test_a_file_without_a_name_of_its_own_has_that_of_its_part() -> None:
+    class Named(io.BytesIO):
+        name = "<stdin>"
+
+    assert parts(FORM, file=Named(b"x")) == [file("file", "file", b"x", BINARY)]
+
+
+def test_the_media_type_of_a_file_is_that_given_or_that_stated() -> None:
+    stated = Body(
+        media_type="multipart/form-data",
+        record=Form,
+        files=("file",),
+        part_types={"file": "image/png"},
+    )
+    assert parts(stated, file=b"x") == [file("file", "file", b"x", "image/png")]
+    given = parts(stated, file=("a", b"x", "text/plain"))
+    assert given == [file("file", "a", b"x", "text/plain")]
+
+
+def test_an_iterator_is_no_file() -> None:
+    with pytest.raises(ArgumentError, match="`file` must be bytes, a path, a file open"):
+        parts(FORM, file=iter([b"x"]))

@@ -210,7 +210,7 @@ UNTOLD = [
     "return (a)",
     "print((yield))",
     "del (a, b)",
-    "x = lambda: 1",
+    "x = lambda a: 1",
     "x = (a := 1)",
     "if a: b",
     "def f(): ...",

@@ -96,7 +96,13 @@ def import_document(
     if not made.is_read_back or old.own:
         _settle(made, report, api, {**({} if old.exists else _begun(made)), **old.own})
     texts = {**files(made), **begun}
-    texts[_REPORT] = render(report, f"Import of {plain(path.name)}", _facts(root, made))
+    texts[_REPORT] = render(
+        report,
+        f"Import of {plain(path.name)}",
+        _facts(root, made),
+        root.source.folder,
+        root.source.name,
+    )
     texts[_NAMES] = old.named(made.pins)
     texts[_RECORD] = _record(path, texts)
     difference = _difference(project, api, texts, old) if old.exists else None

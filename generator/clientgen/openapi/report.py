@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
+
+from clientgen.openapi.positions import Positions
 
 _LONGEST = 200
 _MOST_SHOWN = 200
@@ -43,8 +46,12 @@ class Report:
         return Counter(note.kind for note in self.notes if note.is_fault is faults)
 
 
-def render(report: Report, title: str, facts: Iterable[str]) -> str:
-    """Return the page of an import: facts about it, then all notes by kind."""
+def render(report: Report, title: str, facts: Iterable[str], folder: Path, document: str) -> str:
+    """Return the page of an import: facts about it, then all notes by kind, with their positions.
+
+    `document` is the name of the first file in `folder`.
+    """
+    positions = Positions(folder, document, (note.place for note in report.notes))
     lines = [f"# {title}", "", *(f"- {fact}" for fact in facts)]
     headings = {
         False: "## What the document says and a spec cannot",
@@ -58,15 +65,16 @@ def render(report: Report, title: str, facts: Iterable[str]) -> str:
         for kind, _ in counts.most_common():
             lines += ["", f"### {plain(kind)}", ""]
             found = [n for n in report.notes if n.kind == kind and n.is_fault is is_fault]
-            lines += [_line(note) for note in found[:_MOST_SHOWN]]
+            lines += [_line(note, positions.of(note.place)) for note in found[:_MOST_SHOWN]]
             if len(found) > _MOST_SHOWN:
                 lines += [f"- and {len(found) - _MOST_SHOWN} more"]
     return "\n".join(lines) + "\n"
 
 
-def _line(note: Note) -> str:
+def _line(note: Note, position: str) -> str:
     made = f": {plain(note.made)}" if note.made else ""
-    return f"- `{plain(note.place).replace('`', '')}`{made}"
+    where = f" ({plain(position)})" if position else ""
+    return f"- `{plain(note.place).replace('`', '')}`{where}{made}"
 
 
 def plain(text: str) -> str:

@@ -71,8 +71,9 @@ def _value(catalog: Catalog, symbols: Symbols) -> tuple[str, Imports]:
 
     def import_type(name: Text) -> str:
         named = symbols.types[name]
-        imports.name(f".types.{named.module}", named.name)
-        return named.name
+        # the module has names of its own, such as `ClientError`
+        imports.name(".", "types")
+        return f"types.{named.name}"
 
     annotations = Annotations(catalog=catalog, imports=imports, import_type=import_type)
     kinds = (body.type for body in catalog.service.error_bodies)

@@ -37,7 +37,7 @@ from ._runtime.errors import ServiceError as AnyServiceError
 from ._runtime.public import publish
 
 if TYPE_CHECKING:
-    from .types.error_details import ErrorDetails
+    from . import types
 
 __all__ = [
     "ArgumentError",
@@ -72,7 +72,7 @@ class ServiceError(AnyServiceError):
     be read as that.
     """
 
-    value: ErrorDetails | None
+    value: types.ErrorDetails | None
 
 
 class BadRequestError(ServiceError):
