@@ -32,7 +32,9 @@ def lay_out(features: Iterable[Feature], folder: Path) -> None:
                 continue
             text = file.content.decode("utf-8")
             if inner[1] == "_runtime":
-                _write(folder.joinpath(_SHARED, *inner[2:]), text)
+                shared = folder.joinpath(_SHARED, *inner[2:])
+                if not shared.exists():
+                    _write(shared, text)
                 _write(folder.joinpath(*inner).with_suffix(".pyi"), _stub(inner[2:]))
             else:
                 _write(folder.joinpath(*inner), text)
@@ -44,7 +46,8 @@ def _stub(inner: list[str]) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.parent.exists():
+        path.parent.mkdir(parents=True)
     path.write_text(text, "utf-8")
 
 
@@ -62,7 +65,8 @@ def pyright(folder: Path) -> str:
     settings = {
         "typeCheckingMode": "strict",
         "pythonVersion": "3.11",
-        "ignore": [_SHARED],
+        # it is checked in the checks; here its files are read, as far as others import them
+        "exclude": [_SHARED, "**/_runtime"],
         "reportMissingModuleSource": False,  # the runtime of a package is a stub here
     }
     _write(folder / "pyrightconfig.json", json.dumps(settings))

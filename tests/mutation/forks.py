@@ -145,6 +145,7 @@ class _Session:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try the mutants that change functions only; the rest is left."""
+        gc.unfreeze()  # what is kept out of searches is not listed either
         reach = _reached(session, self._folder)
         if reach is None:
             return True

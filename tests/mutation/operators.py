@@ -132,6 +132,8 @@ def _is_left_out(node: ast.AST) -> bool:
     if isinstance(node, ast.Assign | ast.AnnAssign):
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target
         return isinstance(target, ast.Name) and target.id in _PUBLIC
+    if isinstance(node, ast.Subscript):
+        return isinstance(node.value, ast.Name) and node.value.id == "Literal"
     if isinstance(node, ast.Call):
         return isinstance(node.func, ast.Name) and node.func.id in _NAMES_ONLY
     return isinstance(node, ast.JoinedStr) and any(

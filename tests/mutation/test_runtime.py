@@ -67,6 +67,7 @@ def test_conditions_operators_values_and_statements_are_changed() -> None:
         "@overload\ndef f(x: int = 1) -> int: ...",
         "T = TypeVar('T', bound='int')",
         "x: dict[str, 'a']",
+        "Kind = Literal['a', 1]",
         "raise_(f'the {x} is missing')",
         "def f(a: 'b') -> 'c': pass",
     ],

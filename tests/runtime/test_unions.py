@@ -320,6 +320,7 @@ def test_an_unknown_record_is_a_value() -> None:
     assert one != UnknownShape("a", {})
     assert one != UnknownRecord("a", {"x": 1})
     assert one != "a"
+    assert one.__eq__("a") is NotImplemented
     assert repr(one) == "UnknownShape('a')"
     with pytest.raises(AttributeError, match="`UnknownShape` is immutable"):
         one.data = {}

@@ -94,7 +94,8 @@ def import_document(
         made = _make(root, path, api, report, old, wanted, said)
     begun = {} if old.exists else own_files(made.deviations)
     _leave_out(made, old.effects)
-    _settle(made, report, api, {**({} if old.exists else _begun(made)), **old.own})
+    if not made.is_read_back or old.own:
+        _settle(made, report, api, {**({} if old.exists else _begun(made)), **old.own})
     texts = {**files(made), **begun}
     texts[_REPORT] = render(
         report,

@@ -85,6 +85,7 @@ def service(draw: Draw, types: Types) -> Words:
 def _distribution(draw: Draw) -> Words:
     return draw.words(
         10,
+        successor_of="stainless",
         version="1.2.0rc1",
         license="MIT",
         authors=[{"name": "Jo Doe", "email": "jo@example.org"}, {"name": "A team"}],
