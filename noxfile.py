@@ -81,6 +81,14 @@ def benchmarks(session: nox.Session) -> None:
 
 
 @nox.session
+def openapi(session: nox.Session) -> None:
+    """Hold an export against Redocly, schemathesis and Prism; needs node."""
+    _install(session)
+    session.install("schemathesis>=4,<5")
+    session.run("python", "-m", "tests.interchange.tools", *session.posargs)
+
+
+@nox.session
 def release(session: nox.Session) -> None:
     """Build and try out the distributions of this commit, and tag it; publishing is left to you."""
     version = _version_to_release(session)

@@ -67,7 +67,10 @@ def test_an_import_of_an_export_is_the_same_service(api: Api, version: str, tmp_
 
 
 def again(project: Project, api: str, version: str, folder: Path) -> None:
-    """Export a spec and import it: the service is the same, and nothing is in the report."""
+    """Export a spec and import it: the service is the same, and nothing is in the report.
+
+    The import itself exports what it has read, and reports every difference to the document.
+    """
     name = OTHER_NAMES.get(api, api)
     document = exported(project, api, version)
     path = folder / "export.json"
@@ -76,7 +79,6 @@ def again(project: Project, api: str, version: str, folder: Path) -> None:
     done = imported(path, name, copy)
     assert not done.report.notes
     assert bare(service_of(copy, name)) == bare(replace(service_of(project, api), api=name))
-    assert exported(copy, name, version) == document
 
 
 @pytest.mark.parametrize("version", VERSIONS)
