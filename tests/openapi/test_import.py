@@ -15,6 +15,7 @@ from tests.openapi.documents import library, small
 
 from clientgen.cli import main
 from clientgen.document import load
+from clientgen.openapi.mending import Mending
 
 
 def content(path: Path) -> Any:
@@ -489,3 +490,17 @@ def test_names_of_flags_are_names_in_python(imported: Import, project: Path) -> 
     }
     (shelf,) = content(operations / "shelves.yaml")["operations"].values()
     assert shelf["parameters"] == {"endpoint": {"in": "path", "type": "string"}}
+
+
+def test_what_cannot_be_mended_is_told_with_its_place_and_a_way_on(
+    imported: Import, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = library()
+    parameters = document["paths"]["/books"]["get"].setdefault("parameters", [])
+    parameters.append({"name": "query", "in": "query", "schema": {"type": "string"}})
+    monkeypatch.setattr(Mending, "mend", lambda *_: False)
+    result = imported(document)
+    assert result.exit_code == 2
+    assert "no change of the spec mends it: correct the document there" in result.stderr
+    assert "`#/paths/~1books/get`" in result.stderr
+    assert "--skip" in result.stderr

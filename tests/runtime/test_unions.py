@@ -357,6 +357,7 @@ class Loose(OneOf):
 
 class Texts(OneOf):
     alternatives = (
+        Alternative(lambda: Literal["Up"], "string", None, ("Up",)),
         Alternative(lambda: Literal["a"], "string", None, ("a",)),
         Alternative(lambda: AlwaysFalse, "boolean", None, (False,)),
     )
@@ -393,6 +394,11 @@ def test_what_is_known_of_a_union() -> None:
         (Loose, [], list[int] | list[str]),
         (Texts, "a", Literal["a"]),
         (Texts, "b", None),
+        (Texts, "Up", Literal["Up"]),
+        (Texts, "up", None),
+        (Measured, 1.5, float),
+        (Measured, Decimal("1.5"), float),
+        (Measured, 1, float),
         (Texts, False, AlwaysFalse),
         (Texts, True, None),
         (Texts, {}, None),

@@ -27,6 +27,7 @@ from clientgen.openapi.operations import find
 from clientgen.openapi.reading import Json, UnreadableError, read
 from clientgen.openapi.report import Report, plain, render
 from clientgen.openapi.source import Part, Source
+from clientgen.openapi.steps import resolve
 from clientgen.openapi.swagger import converted
 from clientgen.openapi.unsaid import note_unsaid
 from clientgen.openapi.wanted import Wanted
@@ -231,8 +232,10 @@ def _settle(made: Made, report: Report, api: str, own: dict[str, bytes]) -> None
     left = errors_in(found)
     if left:
         first = left[0]
+        place = mending.place_of(resolve(made.data, first.path))
         raise ImportProblemError(
-            f"{first.location}: {first.message} ({first.code}), which nothing here can mend"
+            f"{quote(place, 200)}: {first.message} ({first.code}); no change of the spec mends it: correct "
+            f"the document there, or leave the operation out with `--skip` (`clientgen explain {first.code}`)"
         )
 
 

@@ -58,6 +58,8 @@ class Mending:
         """Where the document says what stands at some steps, as near as it is known."""
         if steps[:1] == ["operations"] and len(steps) > 2:
             return self._places.get(f"{steps[1]}.{steps[2]}", f"{steps[1]}.{steps[2]}")
+        if steps[:2] == ["emulation", "operations"] and len(steps) > 2:
+            return self._places.get(steps[2], f"{steps[2]}")
         if steps[:1] == ["types"] and len(steps) > 1:
             return self._types.get(steps[1], f"{steps[1]}")
         return ".".join(map(str, steps))

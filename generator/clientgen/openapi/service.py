@@ -10,7 +10,7 @@ from clientgen.openapi.report import Report
 from clientgen.openapi.security import Security
 from clientgen.openapi.source import Part
 from clientgen.openapi.words import Use
-from clientgen.symbols.spelling import camel
+from clientgen.skeleton import names_of
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _URL = re.compile(r"https://([a-z0-9.-]+|\{[A-Za-z0-9_.-]+\})+(:[0-9]+)?(/.*)?", re.IGNORECASE)
@@ -32,7 +32,13 @@ class Service:
         description = prose(info.text("description"))
         if description and description != title:
             made["description"] = description
-        made["python"] = names_of(self._api)
+        own = names_of(self._api)
+        made["python"] = {
+            "package": own.package,
+            "client": own.client,
+            "error": own.error,
+            "command": own.command,
+        }
         version = info.get("version").value
         if isinstance(version, str | int | float) and line(str(version)):
             made["api_version"] = line(str(version))
@@ -112,14 +118,3 @@ class Service:
                 self._report.lacks("a variable of an address", variable.place, f"`{default}`")
                 url = url.replace(f"{{{name}}}", default)
         return url, parameters
-
-
-def names_of(api: str) -> Use:
-    """Return the names that a package has by the name of its API."""
-    plain = api.replace("-", "_")
-    return {
-        "package": plain,
-        "client": f"{camel(plain)}Client",
-        "error": f"{camel(plain)}Error",
-        "command": api,
-    }
