@@ -17,6 +17,7 @@ import urllib.request
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from media_services_management._runtime.emulator.access import grant
 from media_services_management.emulator import Emulator
 
 from clientgen.interchange import text_of
@@ -50,11 +51,10 @@ def lint(document: Path) -> bool:
 def fuzz(document: Path) -> bool:
     tool = Path(sys.executable).with_name("schemathesis")
     hooks = {"SCHEMATHESIS_HOOKS": "tests.interchange.hooks", "PYTHONPATH": str(ROOT)}
-    with Emulator() as emulator:
-        command = [str(tool), "run", str(document), "--url", emulator.endpoint, "--exclude-checks"]
-        done = subprocess.run(
-            [*command, NOT_CHECKED], env={**os.environ, **hooks}, cwd=document.parent
-        )
+    with Emulator(require_auth=True, grants=[grant("bearer", TOKEN)]) as emulator:
+        command = [str(tool), "run", str(document), "--url", emulator.endpoint]
+        command += ["--header", f"Authorization: Bearer {TOKEN}", "--checks", CHECKS]
+        done = subprocess.run(command, env={**os.environ, **hooks}, cwd=document.parent)
     return done.returncode == 0
 
 
