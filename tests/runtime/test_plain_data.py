@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -25,13 +26,17 @@ class Thing(Record, frozen=True, kw_only=True):
     part: Part | None = field(name="Part", default=None)
 
 
+class More(Thing, frozen=True, kw_only=True):
+    more: int
+
+
 THING = Thing(name="ä", data=b"\xff", when=dt.date(2024, 2, 29), part=Part(size=1.5))
 PLAIN = {"Name": "ä", "Data": "/w==", "When": "2024-02-29", "Part": {"Size": 1.5}}
 
 
 def test_a_record_is_plain_data_and_back() -> None:
     assert to_dict(THING) == PLAIN
-    assert from_dict(Thing, PLAIN) == THING
+    assert from_dict(Thing, PLAIN) == from_dict(Thing, MappingProxyType(PLAIN)) == THING
     assert to_dict(Thing(name="n")) == {"Name": "n"}
 
 
@@ -87,7 +92,9 @@ def test_a_field_of_pydantic_takes_a_record_or_plain_data(monkeypatch: pytest.Mo
     schema = pydantic_schema(Thing)
     reading = dict(schema[1:])["python_schema"]
     assert reading[0] == "no_info_plain_validator_function"
+    more = More(name="n", more=1)
     assert reading[1](THING) is THING
+    assert reading[1](more) is more
     assert reading[1](PLAIN) == THING
     assert schema == (
         "json_or_python_schema",

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from runtime.attempts import Attempts
-from runtime.errors import ArgumentError, ConnectError, TransportError
-from runtime.problems import MISSING, Problem
+from runtime.errors import (
+    ArgumentError,
+    CertificateRejectedError,
+    ConnectError,
+    DeadlineError,
+    TransportError,
+)
+from runtime.headers import Headers
+from runtime.problems import MISSING, MOST_PROBLEMS, Problem
+from runtime.response import Response
 from runtime.retry_after import asked_pause, read_retry_after
-from runtime.retrying import LONGEST_PAUSE, pause
+from runtime.retrying import LONGEST_PAUSE, pause, pause_before_retry
 
 from .conftest import operation
 
@@ -26,6 +37,7 @@ from .conftest import operation
         ("Tue, 14 Nov 2023 22:13:19 GMT", 0.0),
         ("Tue, 99 Nov 2023 22:13:30 GMT", None),
         ("soon", None),
+        ("Tue, 14 Nov 2023 22:13:30 PST", None),
         (None, None),
     ],
 )
@@ -54,19 +66,58 @@ def test_the_longest_pause_is_kept_and_more_is_none() -> None:
     assert pause(0, lambda: 0.5, 60.5) is None
 
 
+def came(status: int, **changes: Any) -> Any:
+    usual: dict[str, Any] = {"headers": {}, "fault": None, "is_cut_short": False}
+    return SimpleNamespace(status=status, **{**usual, **changes})
+
+
+@pytest.mark.parametrize(
+    ("outcome", "repeatable", "unrepeatable"),
+    [
+        (came(200), None, None),
+        (came(500), 0.25, None),
+        (came(429), 0.25, 0.25),
+        (came(429, headers={"retry-after": "7"}), 7.0, 7.0),
+        (came(500, headers={"retry-after": "61"}), None, None),
+        (came(200, fault="x", is_cut_short=True), 0.25, None),
+        (came(200, fault="x"), None, None),
+        (came(200, is_cut_short=True), None, None),
+        (TransportError("x"), 0.25, None),
+        (ConnectError("x"), 0.25, 0.25),
+        (DeadlineError("x"), None, None),
+        (CertificateRejectedError("x"), None, None),
+    ],
+)
+def test_what_is_sent_again(
+    outcome: Any, repeatable: float | None, unrepeatable: float | None
+) -> None:
+    options = SimpleNamespace(retries=1, random=lambda: 0.5)
+    service = SimpleNamespace(
+        unprocessed_statuses=frozenset({429}), retry_statuses=frozenset({500})
+    )
+    setup: Any = SimpleNamespace(options=options, service=service)
+    for is_repeatable, seconds in ((True, repeatable), (False, unrepeatable)):
+        described = operation(repeatable=is_repeatable)
+        assert pause_before_retry(setup, described, outcome, 0) == seconds
+        for attempt in (1, 2):
+            assert pause_before_retry(setup, described, outcome, attempt) is None
+
+
 @pytest.mark.parametrize(
     ("method", "outcomes", "unsure"),
     [
         ("POST", [], False),
         ("POST", [ConnectError("x")], False),
         ("POST", [TransportError("x")], True),
+        ("POST", [Response(503, "", Headers(()), b"")], False),
+        ("POST", [Response(200, "", Headers(()), b"", "x", is_cut_short=True)], True),
         ("POST", [TransportError("x"), ConnectError("x")], True),
         ("GET", [TransportError("x")], False),
         ("HEAD", [TransportError("x")], False),
     ],
 )
 def test_an_exception_tells_of_the_attempts(
-    method: str, outcomes: list[TransportError], unsure: bool
+    method: str, outcomes: list[Response | TransportError], unsure: bool
 ) -> None:
     attempts = Attempts(operation(method=method))
     attempts.key = "k"
@@ -96,6 +147,6 @@ def test_a_call_that_was_not_sent_has_no_attempts() -> None:
 
 
 def test_a_problem_is_told_in_words() -> None:
-    assert MISSING == "nothing"
+    assert (MISSING, MOST_PROBLEMS) == ("nothing", 100)
     assert str(Problem("$.a", "text", MISSING)) == "`$.a` is missing"
     assert str(Problem("$.a", "text", "nothings")) == "`$.a` must be text, not nothings"

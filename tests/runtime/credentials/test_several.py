@@ -202,18 +202,21 @@ def test_what_is_gathered() -> None:
     for wrong, named in ((service(BASIC), "BasicAuth"), (two, "BasicAuth` or a `Token")):
         with pytest.raises(ArgumentError, match=f"must be a `{named}`, not a text"):
             gather(wrong, "t0ken", makes_connections=True)
-    twice = service(BASIC, BASIC)
-    with pytest.raises(ArgumentError, match="must be a `BasicAuth`, not a text"):
-        gather(twice, "t0ken", makes_connections=True)
+    for several, named in ((service(BASIC, BASIC), "BasicAuth"), (service(TOKEN, TOKEN), "Token")):
+        with pytest.raises(ArgumentError, match=f"must be a `{named}`, not a text"):
+            gather(several, "t0ken", makes_connections=True)
 
 
 def test_what_the_environment_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    two = service(BASIC, TOKEN, TOKEN)
-    assert repr(gather(two, FROM_ENVIRONMENT, makes_connections=True)) == "()"
-    monkeypatch.setenv("THE_TOKEN", "t")
-    found = gather(two, FROM_ENVIRONMENT, makes_connections=True)
-    assert isinstance(found, Several)
-    assert [type(each).__name__ for each in found._all()] == ["Token"]
+    other = CredentialClass(module="token", name="Token", variables=("PREFIX",))
+    described = service(BASIC, TOKEN, other)
+    assert repr(gather(described, FROM_ENVIRONMENT, makes_connections=True)) == "()"
+    monkeypatch.setenv("PREFIX", "second")
+    monkeypatch.setenv("THE_TOKEN", "first")
+    for makes_connections in (True, False):
+        found = gather(described, FROM_ENVIRONMENT, makes_connections=makes_connections)
+        assert isinstance(found, Several)
+        assert found.secrets() == ("first",)
 
 
 @pytest.mark.parametrize("own", [True, False])
@@ -299,6 +302,9 @@ def test_what_is_the_users_own_goes_with_every_operation_that_needs_something() 
     own, described = Own(), service(KEY_TOLD, PAIR_TOLD)
     assert Several([own]).of(described, operation(needs=(("key",), ("pair",)))) is own
     assert Several([own]).of(described, operation(needs=((),))) is None
+    bare = Bare()
+    assert Several([bare]).of(described, operation(needs=(("key",),))) is bare
+    assert Several([bare, bare]).of(described, operation(needs=(("key",),))) is not None
     both = Several([own, KEY]).of(described, operation(needs=(("key",),)))
     assert repr(both) == repr((KEY, own))
     half = Several([own, PAIR]).of(described, operation(needs=(("pair", "key"), ("key",))))
@@ -353,6 +359,7 @@ def test_credentials_together_are_sent_together() -> None:
     assert made.query() == (("own", "3"), ("key", "k3"))
     request = Outgoing("GET", "https://x", (), b"")
     assert made.sign(request) == (("X-Signed", "GET"),)
+    assert together(KEY, Own(), Bare()).sign(request) == (("X-Signed", "GET"),)
     assert repr(made).startswith("(Key(")
 
 
