@@ -16,8 +16,10 @@ from runtime.client import AsyncClient, Client
 from runtime.credentials.api_key import ApiKey
 from runtime.credentials.protocol import Credential, Outgoing
 from runtime.errors import ArgumentError, ServiceError, TransportError
-from runtime.hooks import ReceivedResponse, SentRequest
+from runtime.hooks import Hooks, ReceivedResponse, SentRequest
+from runtime.observing import outgoing, signs, tell_of
 from runtime.operation import Body, Operation, Parameter, Service
+from runtime.request import Prepared
 from runtime.testing import replace_time
 
 SERVICE = Service(
@@ -196,3 +198,42 @@ def test_a_hook_that_fails_stops_nothing(
 def test_a_hook_is_a_function(name: str) -> None:
     with pytest.raises(ArgumentError, match=name):
         Client(SERVICE, {}, None, None, {name: 5})  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("content", "body"), [(None, b""), (b"", b""), (b"x", b"x"), (object(), None)]
+)
+def test_a_credential_sees_a_body_that_is_whole(content: Any, body: bytes | None) -> None:
+    prepared = Prepared("PUT", "/x", (), content, "/x")
+    seen = outgoing(httpx2.Request("PUT", "https://api.example.org/x"), prepared)
+    assert (seen.method, seen.url, seen.body) == ("PUT", "https://api.example.org/x", body)
+
+
+def test_what_signs() -> None:
+    class NoSubclass:
+        """Has no `sign`."""
+
+    other: Any = NoSubclass()
+    assert signs(Hmac(b"key"))
+    assert not signs(ApiKey("k", name="X-Own", location="header"))
+    assert not signs(other)
+
+
+def test_a_function_that_fails_is_told_of_no_more_progress(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    logger, told = logging.getLogger("things"), []
+
+    def note(sent: int, total: int | None) -> None:
+        told.append((sent, total))
+        if sent == 2:
+            raise ValueError(SECRET)
+
+    assert tell_of(Hooks(), logger) is None
+    tell = tell_of(Hooks(on_progress=note), logger)
+    assert tell is not None
+    with caplog.at_level(logging.WARNING, logger="things"):
+        for sent in (0, 1, 2, 3):
+            tell(sent, 3)
+    assert told == [(0, 3), (1, 3), (2, 3)]
+    assert caplog.messages == ["the function `on_progress` raised `ValueError`"]
