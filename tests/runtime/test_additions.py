@@ -7,6 +7,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import Any
 
+import httpx2
 import pytest
 
 from runtime.additions import merge_body, read_body, read_query
@@ -146,7 +147,9 @@ both = pytest.mark.parametrize("read", [_sync, _async], ids=["sync", "async"])
 @both
 def test_bytes_are_sent_whole_if_nobody_is_told(read: Callable[[Any], list[bytes]]) -> None:
     content = b"x" * (PIECE + 1)
-    assert read(body_of(content, None)) == [content]
+    whole = body_of(content, None)
+    assert isinstance(whole, httpx2.ByteStream)
+    assert read(whole) == [content]
     told: Told = []
     assert b"".join(read(body_of(b"", lambda *each: told.append(each)))) == b""
     assert told == []

@@ -12,6 +12,8 @@ import pytest
 
 from runtime.errors import ArgumentError, UnexpectedResponse
 from runtime.header_fields import HeaderFields, header
+from runtime.lenient_walk import convert_leniently
+from runtime.problems import MOST_PROBLEMS, Problem
 from runtime.records import OpenEnum, Record, Xml, XmlMember, field
 
 from .conftest import make_client, operation
@@ -197,3 +199,38 @@ def test_strict_is_an_option_of_calls(ask: Any) -> None:
             strict._caller.call(of(Thing), {})
         with pytest.raises(ArgumentError, match="`strict` must be"):
             client.with_options(strict="no")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (None, "null"),
+        ("x", "text"),
+        (True, "`true` or `false`"),
+        (1.5, "a number"),
+        ([], "a list"),
+        ({}, "an object"),
+    ],
+)
+def test_what_is_found_is_told_in_words(data: object, found: str) -> None:
+    problems: list[Problem] = []
+    convert_leniently({"Name": "n", "Code": data}, Thing, problems)
+    assert problems == [Problem("$.Code", "a whole number", found)]
+
+
+def test_a_problem_of_the_whole_is_told_instead_of_one_of_many_items() -> None:
+    class Many(Record, frozen=True, kw_only=True):
+        items: list[int]
+        after: list[int]
+        last: int
+
+    problems: list[Problem] = []
+    data = {"items": ["x"] * MOST_PROBLEMS, "after": ["x"]}
+    convert_leniently(data, Many, problems)
+    assert len(problems) == MOST_PROBLEMS
+    assert problems[-2].place == f"$.items[{MOST_PROBLEMS - 2}]"
+    assert problems[-1] == Problem("$.last", "a whole number", "nothing")
+    del data["after"]
+    problems.clear()
+    convert_leniently({**data, "last": 1, "after": ["x"]}, Many, problems)
+    assert problems[-1].place == f"$.items[{MOST_PROBLEMS - 1}]"

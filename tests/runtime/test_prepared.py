@@ -64,6 +64,7 @@ def test_what_can_be_secret_is_not_shown() -> None:
 def test_a_request_without_a_query() -> None:
     prepared = made(operation())
     assert prepared == Prepared("GET", "/v1/all", (), None, "/v1/all", "things.get")
+    assert made(operation(query=(Q,), body=JSON), q=UNSET, body=UNSET) == prepared
 
 
 Q = Parameter(name="q", wire="q")

@@ -16,6 +16,7 @@ from runtime.client import AsyncClient, Client
 from runtime.errors import ArgumentError, ServiceError, UnexpectedResponse
 from runtime.operation import Body, Operation, Parameter, Service
 from runtime.testing import replace_time
+from runtime.untranscribed import describe_request
 
 SERVICE = Service(
     name="things",
@@ -310,3 +311,39 @@ def test_secrets_by_name_are_hidden(
     assert caplog.records
     assert SECRET not in caplog.text
     assert SECRET not in str(caught.value) + repr(caught.value)
+
+
+def test_each_method_of_http_can_be_used() -> None:
+    for method in ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"):
+        assert sent(lambda c, method=method: c.request(method, "/x")).method == method
+    for wrong in ("get", "TRACE", "CONNECT", ""):
+        with pytest.raises(ArgumentError, match="`method` must be one of DELETE, GET, HEAD"):
+            sent(lambda c, method=wrong: c.request(method, "/x"))
+
+
+def test_a_media_type_is_added_only_to_a_body_that_has_none() -> None:
+    request = sent(lambda c: c.request("POST", "/x"))
+    assert "content-type" not in request.headers
+    named = {"CONTENT-type": "text/csv"}
+    request = sent(lambda c: c.request("POST", "/x", content=b"", headers=named))
+    assert request.headers.get_list("content-type") == ["text/csv"]
+    described = describe_request(
+        "POST", "/x", query=None, json=None, content="a", headers=named, into=None, repeatable=False
+    )
+    assert described.name == "request"
+    assert described.written is not None
+    assert described.written.headers == (("CONTENT-type", "text/csv"),)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"json": object()}, "`json`"),
+        ({"content": "\ud800"}, "`content`"),
+        ({"content": 5}, "^`content` must be bytes or text$"),
+        ({"content": [1]}, "^`content` must be bytes or text$"),
+    ],
+)
+def test_what_is_wrong_is_named(given: dict[str, Any], message: str) -> None:
+    with pytest.raises(ArgumentError, match=message):
+        sent(lambda c: c.request("POST", "/x", **given))
