@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
+from runtime.checks import Check
 from runtime.errors import ArgumentError
 from runtime.operation import Body, Operation, Parameter, Written
-from runtime.records import UNSET
+from runtime.records import UNSET, Record, always, field
 from runtime.request import (
     KEY,
     Common,
@@ -243,7 +244,7 @@ def test_what_is_no_text_is_in_no_query(name: str) -> None:
 
 @pytest.mark.parametrize("text", ["ä", "a\n", "\x7f", " a", "a ", " "])
 def test_what_is_in_no_header_field(text: str) -> None:
-    assert check_header("h", "a b") == "a b"
+    assert check_header("h", "X a b X") == "X a b X"
     with pytest.raises(ArgumentError, match=r"^`h` must"):
         check_header("h", text)
 
@@ -252,3 +253,36 @@ def test_a_mapping_has_its_names_as_text() -> None:
     query = (Parameter(name="q", wire="q", style="deep"),)
     numbers: Mapping[object, object] = {1: "b", 2: "c"}
     assert made(operation(query=query), q=numbers).target.endswith("?q%5B1%5D=b&q%5B2%5D=c")
+
+
+class Thing(Record, frozen=True, kw_only=True):
+    kind: Literal["k"] = field(name="Kind", default_factory=always("k"))
+    name: str | None = field(name="Name", default=None)
+
+
+def test_a_record_whose_members_are_the_arguments() -> None:
+    for required in (True, False):
+        body = Body(media_type="application/json", record=Thing, required=required)
+        described = operation(body=body, query=(Parameter(name="kind", wire="kind"),))
+        prepared = made(described, name="n", kind="other")
+        assert (prepared.content, prepared.target) == (
+            b'{"Kind":"k","Name":"n"}',
+            "/v1/all?kind=other",
+        )
+        content = made(described, kind="other").content
+        assert content == (b'{"Kind":"k"}' if required else None)
+
+
+def test_a_body_tells_its_own_media_type() -> None:
+    body = Body(media_type="multipart/form-data", record=Thing)
+    prepared = made(operation(body=body), name="x")
+    ((name, media_type),) = prepared.headers
+    assert name == "Content-Type"
+    assert media_type.startswith("multipart/form-data; boundary=")
+
+
+def test_a_value_in_a_host_is_checked() -> None:
+    short = Parameter(name="id", wire="id", kind=str, check=Check(max_length=2))
+    assert build_origin((short,), {"id": "ab"}) == "ab"
+    with pytest.raises(ArgumentError, match="`id`"):
+        build_origin((short,), {"id": "abc"})
