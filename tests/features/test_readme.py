@@ -283,8 +283,10 @@ def run_command(feature: Feature, words: list[str], options: dict[str, Any]) -> 
     description = feature.description
     prefix = description["environment"]
     settings = {"ENDPOINT": options["endpoint"]} if "endpoint" in options else {}
+    flags = {each["python_name"]: each["flag"] for each in description.get("parameters", ())}
     for name, text in client_parameters(feature).items():
-        settings[name.upper()] = str(text)
+        setting = flags[name].removeprefix("--").removesuffix("-file")
+        settings[setting.replace("-", "_").upper()] = str(text)
     content = io.BytesIO()
     said = io.TextIOWrapper(content, "utf-8", newline="")
     with pytest.MonkeyPatch.context() as patch:
