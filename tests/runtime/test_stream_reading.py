@@ -37,6 +37,7 @@ def parsed(parser: Lines, chunks: Iterable[bytes]) -> list[tuple[str, bytes]]:
         (b"data: a\n", []),
         (b"\n\n\r\n", []),
         (b"data: \xff\n\n", [("", b"\xff")]),
+        (b"event: \xff\ndata: a\n\n", [("\ufffd", b"a")]),
     ],
 )
 def test_events_are_read_as_the_standard_says(body: bytes, events: list[tuple[str, bytes]]) -> None:
@@ -50,6 +51,8 @@ def test_events_are_read_as_the_standard_says(body: bytes, events: list[tuple[st
         (b'{"a":1}\n{"b":2}\n', [b'{"a":1}', b'{"b":2}']),
         (b"1\r\n\r\n \n2", [b"1", b"2"]),
         (b"\xef\xbb\xbf1\n", [b"1"]),
+        (b"1\n\xef\xbb\xbf2\n", [b"1", b"\xef\xbb\xbf2"]),
+        (b"X1X\n", [b"X1X"]),
         (b"", []),
     ],
 )
@@ -183,3 +186,9 @@ def test_a_body_that_is_cut_short_or_goes_on_is_found() -> None:
 )
 def test_errors_are_told_apart(kind: StreamedItems, name: str, data: bytes, *, fails: bool) -> None:
     assert is_failure(kind, name, data) is fails
+
+
+def test_nothing_is_kept_after_the_last_line() -> None:
+    lines = Lines()
+    assert [*lines.feed(b"1"), *lines.finish()] == [("", b"1")]
+    assert lines.size == 0
