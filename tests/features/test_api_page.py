@@ -88,7 +88,8 @@ def test_parameters_of_the_client_are_told(name: str, workshop: Workshop) -> Non
     assert [row[0] for row in told] == [f"`{each['python_name']}`" for each in expected]
     assert [row[2] == "yes" for row in told] == [each.get("required", False) for each in expected]
     if any(has_command):
-        names = (each["python_name"].rstrip("_").upper() for each in expected)
+        flags = (each["flag"].removeprefix("--").removesuffix("-file") for each in expected)
+        names = (flag.replace("-", "_").upper() for flag in flags)
         assert [row[5] for row in told] == [f"`{description['environment']}_{n}`" for n in names]
     assert all(
         bool(row[3]) == ("default" in each) for row, each in zip(told, expected, strict=True)

@@ -56,7 +56,7 @@ def test_a_number_that_is_not_finite_is_no_json() -> None:
 def test_only_records_are_written(wrong: Any) -> None:
     with pytest.raises(ArgumentError, match="`record` must be a record"):
         to_dict(wrong)
-    with pytest.raises(ArgumentError, match="`record`"):
+    with pytest.raises(ArgumentError, match="`record` must be a record"):
         to_json(wrong)
 
 

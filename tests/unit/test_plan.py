@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from clientgen.ir import Part
 from clientgen.pipeline import generate, understand
 from clientgen.plan import Entry, Finished, Rendered, plan
 from clientgen.project import Project, data_folder
 from clientgen.skeleton import create
+from clientgen.spec_files import Part
 
 Edit = Callable[[Path, str, str], None]
 FEATURES = Path(__file__).parents[1] / "features"

@@ -76,6 +76,7 @@ python:
   version: 1.0.0
   license: MIT
   without: [async]
+  successor_of: stainless
   authors: [{name: A team, email: team@example.org}]
   urls: {Source: https://example.org}
 api_version: 2011-10-01

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,8 @@ def test_nothing_is_ever_recorded(folder: Path, persister: Any, mode: str) -> No
         recorder(folder, persister, mode).use_cassette("things.yaml#get__200"),
     ):
         assert ask("new") == (204, b"")
+    # where saving fails, vcrpy patches the transports until its context is garbage
+    gc.collect()
     assert (folder / "things.yaml").read_bytes() == before
 
 

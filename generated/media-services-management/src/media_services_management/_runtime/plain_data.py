@@ -37,8 +37,9 @@ def to_dict(record: Record) -> dict[str, Any]:
 
 def to_json(record: Record) -> str:
     """Return the JSON of `to_dict(record)`, on one line; raises `ArgumentError` like it."""
+    plain = to_dict(record)
     try:
-        return json.dumps(to_dict(record), ensure_ascii=False, allow_nan=False)
+        return json.dumps(plain, ensure_ascii=False, allow_nan=False)
     except ValueError:
         raise ArgumentError("`record` contains a number that is not finite") from None
 
