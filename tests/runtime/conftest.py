@@ -199,9 +199,10 @@ class Server:
         self._resets = resets
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._open: list[socket.socket] = []
+        self._threads: list[threading.Thread] = []
         self.connections = 0
         self.stopped = threading.Event()
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._start(self._accept)
 
     @property
     def port(self) -> int:
@@ -212,15 +213,19 @@ class Server:
     def url(self) -> str:
         return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}"
 
+    def _start(self, target: Callable[..., None], *arguments: object) -> None:
+        self._threads.append(threading.Thread(target=target, args=arguments, daemon=True))
+        self._threads[-1].start()
+
     def _accept(self) -> None:
         while True:
-            try:
-                connection, _ = self._listener.accept()
-            except OSError:
+            connection, _ = self._listener.accept()
+            if self.stopped.is_set():
+                connection.close()
                 return
             self.connections += 1
             self._open.append(connection)
-            threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
+            self._start(self._serve, connection)
 
     def _serve(self, connection: socket.socket) -> None:
         with contextlib.suppress(OSError), connection:
@@ -231,11 +236,21 @@ class Server:
                 self._handler(connection)
 
     def stop(self) -> None:
+        """End all threads before their sockets are closed.
+
+        One that is about to wait for a closed socket waits for the next one that gets its number: it
+        would take connections and bytes of the following test.
+        """
         self.stopped.set()
+        socket.create_connection(("127.0.0.1", self.port)).close()
+        self._threads[0].join()
         self._listener.close()
         for connection in self._open:
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
+        for thread in self._threads:
+            thread.join(PATIENCE)
+        for connection in self._open:
             connection.close()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import builtins
+import select
 import socket
 import threading
 import time
@@ -71,11 +72,14 @@ def in_interim_answers(connection: socket.socket) -> None:
 
 def never(connection: socket.socket) -> None:
     read_request(connection)
-    time.sleep(10)
+    not_reading(connection)
 
 
 def not_reading(connection: socket.socket) -> None:
-    time.sleep(10)
+    """Wait until both sides, or the end of the test, have ended the connection."""
+    ended = select.poll()
+    ended.register(connection, 0)
+    ended.poll(10_000)
 
 
 def after_a_good_answer(slow: Callable[[socket.socket], None]) -> Callable[[socket.socket], None]:
