@@ -1,13 +1,13 @@
-"""Converts XML trees to typed values, and typed values to XML.
+"""Converts XML trees to typed values.
 
 Reading is lenient: fields are found in any order and, if no namespace is declared for them, in any
-namespace. Elements of other namespaces are ignored. Writing is exact.
+namespace. Elements of other namespaces are ignored.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,13 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import inspect
 
 from .kinds import union_of
-from .members import bare_kind, chosen_kind, inner_kind, record_class, sent_members
-from .records import Record, Xml, XmlMember
-from .scalars import to_text
-from .unions import Alternative, OneOf, UnknownRecord, is_union
-from .wire_forms import spelled
-from .xml_marks import ESCAPES, as_name, attribute, named_attribute
-from .xml_tree import INSTANCE, NAMESPACE, NIL, XmlError, is_xml_text
+from .records import Xml, XmlMember
+from .unions import Alternative, OneOf
+from .xml_tree import NAMESPACE, NIL, XmlError
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -31,8 +27,8 @@ _SCALARS = frozenset(
     {inspect.BoolType, inspect.DateTimeType, inspect.DecimalType, inspect.FloatType}
     | {inspect.IntType, inspect.StrType, inspect.UUIDType}
 )
-_NIL_MARK = f' i:nil="true" xmlns:i="{INSTANCE}"'
-_USUAL = XmlMember()
+USUAL = XmlMember()
+"""A field about whose form in XML nothing is declared."""
 _NUMBER = re.compile(r"[+-]?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,3})?")
 
 
@@ -107,7 +103,7 @@ def _read(element: Element, shape: inspect.Type, space: _Space) -> object:
 
 def _read_items(element: Element, shape: inspect.Type, space: _Space) -> list[object]:
     kind = _bare(shape)
-    own = _xml_of(kind.cls).namespace if isinstance(kind, inspect.StructType) else None
+    own = xml_of(kind.cls).namespace if isinstance(kind, inspect.StructType) else None
     declared = space.declared if own is None else own
     children = space.members(list(element), declared)
     return [_read(child, shape, space.of(child, declared)) for child in children]
@@ -132,17 +128,17 @@ def _read_alternative(element: Element, union: type[OneOf], space: _Space) -> ob
 def _read_other(element: Element, union: type[OneOf]) -> object:
     """Read a record of a kind that is not known; the kind may be an attribute."""
     found = _read_any(element)
-    how = _kind_of_others(union)
+    how = kind_of_others(union)
     text = element.attrib.get(how.attribute_name(union.discriminator)) if how.attribute else None
     if text is None:
         return found
     return {**(found if isinstance(found, dict) else {}), union.discriminator: text}
 
 
-def _kind_of_others(union: type[OneOf]) -> XmlMember:
+def kind_of_others(union: type[OneOf]) -> XmlMember:
     """Return how the member is written that has the kind of a record, if others may come."""
     records = (each.type() for each in union.alternatives if each.kind == "object")
-    return _xml_of(next(records)).members.get(union.discriminator, _USUAL)
+    return xml_of(next(records)).members.get(union.discriminator, USUAL)
 
 
 def _typed(text: object, alternative: Alternative) -> object:
@@ -160,7 +156,7 @@ def _has_sign(element: Element, alternative: Alternative, kind: type) -> bool:
     """Return whether an element has the member that tells an alternative."""
     if alternative.member is None:
         return bool(len(element)) or _has_attributes(element)
-    how = _xml_of(kind).members.get(alternative.member, _USUAL)
+    how = xml_of(kind).members.get(alternative.member, USUAL)
     name = how.name or alternative.member
     attribute = how.attribute_name(alternative.member)
     text = element.attrib.get(attribute) if how.attribute else element.findtext(name)
@@ -206,9 +202,9 @@ def _has_attributes(element: Element) -> bool:
 
 def _needs_members(shape: inspect.StructType) -> bool:
     """Return whether a record's element must contain an element or an attribute."""
-    special = _xml_of(shape.cls).members
+    special = xml_of(shape.cls).members
     return any(
-        member.required and special.get(member.encode_name, _USUAL).wrapped
+        member.required and special.get(member.encode_name, USUAL).wrapped
         for member in shape.fields
     )
 
@@ -240,7 +236,7 @@ def _by_name(children: Iterable[Element]) -> dict[str, list[Element]]:
 
 
 def _read_record(element: Element, shape: inspect.StructType, space: _Space) -> dict[str, object]:
-    children, namespace = _by_name(element), _xml_of(shape.cls).namespace
+    children, namespace = _by_name(element), xml_of(shape.cls).namespace
     inner = space.declared if namespace is None else namespace
     members: dict[str, object] = {}
     for wire, member, how, name, mark in _members_of(shape.cls):
@@ -266,10 +262,10 @@ def _members_of(
     record: type,
 ) -> tuple[tuple[str, inspect.Field, XmlMember, str, str], ...]:
     """Return the members of a record by wire names: how and by what names they are written."""
-    shape, described = shape_of(record), _xml_of(record)
+    shape, described = shape_of(record), xml_of(record)
     assert isinstance(shape, inspect.StructType)
     found = ((each.encode_name, each) for each in shape.fields)
-    hows = ((wire, each, described.members.get(wire, _USUAL)) for wire, each in found)
+    hows = ((wire, each, described.members.get(wire, USUAL)) for wire, each in found)
     return tuple((w, each, how, how.name or w, how.attribute_name(w)) for w, each, how in hows)
 
 
@@ -290,113 +286,7 @@ def _item(shape: inspect.Type) -> inspect.Type:
     return next(lists, inspect.AnyType())
 
 
-def _xml_of(record: type) -> Xml:
+def xml_of(record: type) -> Xml:
+    """Return how a record stands in XML."""
     described = getattr(record, "__xml__", None)
     return described if isinstance(described, Xml) else Xml(name=record.__name__)
-
-
-def write(
-    value: object,
-    name: str | None = None,
-    namespace: str | None = None,
-    item: str | None = None,
-    kind: object = object,
-) -> bytes:
-    """Return the document for a record, or for another value in an element with this `name`.
-
-    `item` is the element name of the items of a list, and `kind` the declared type of the value.
-
-    Raises `ValueError` for a character that is invalid in XML and `TypeError` for a value without
-    an XML form.
-    """
-    record = record_class(value, kind)
-    if record is not None:
-        described = _xml_of(record)
-        name, namespace = name or described.name, namespace or described.namespace
-    text = _write(value, kind, name or "value", namespace or "", "", item)
-    if not is_xml_text(text):
-        raise ValueError("a character that XML cannot carry")
-    return text.encode("utf-8")
-
-
-def _write(
-    value: object, kind: object, name: str, namespace: str, scope: str, item: str | None
-) -> str:
-    """Write one element; `scope` is the default namespace around it."""
-    mark = "" if namespace == scope else attribute("xmlns", namespace)
-    if value is None:
-        return f"<{name}{mark}{_NIL_MARK}/>"
-    union, kind = bare_kind(kind), chosen_kind(kind, value)
-    record = record_class(value, kind)
-    if record is not None:
-        attributes, content = _write_record(value, record, namespace)
-        return f"<{name}{mark}{attributes}>{content}</{name}>"
-    if isinstance(value, UnknownRecord):
-        kept, value = _write_kind(value.data, union)
-        mark += kept
-    inner = inner_kind(kind)
-    if isinstance(value, Mapping):
-        content = "".join(
-            _write(each, inner, as_name(key), namespace, namespace, item)
-            for key, each in value.items()
-        )
-    elif isinstance(value, (list, tuple)):
-        content = "".join(_write_item(each, inner, item, namespace) for each in value)
-    else:
-        content = to_text(spelled(value, kind)).translate(ESCAPES)
-    return f"<{name}{mark}>{content}</{name}>"
-
-
-def _write_kind(members: Mapping[str, object], union: object) -> tuple[str, Mapping[str, object]]:
-    """Return the kind of an unknown record if that is an attribute, and the members besides."""
-    if not is_union(union) or not (how := _kind_of_others(union)).attribute:
-        return "", members
-    name = union.discriminator
-    kind = named_attribute(how.name or name, how.namespace, 0, to_text(members[name]))
-    return kind, {key: each for key, each in members.items() if key != name}
-
-
-def _write_item(value: object, kind: object, name: str | None, scope: str) -> str:
-    # null has the element that a record has
-    declared = bare_kind(kind)
-    given = None if is_union(declared) else record_class(value, kind)
-    record = given or declared
-    if not (isinstance(record, type) and issubclass(record, Record)):
-        # the name of a list in a list is `ArrayOf` and the name of its items
-        inner = name.removeprefix("ArrayOf") if name and name.startswith("ArrayOf") else None
-        usual = "item" if declared is object else "string"
-        return _write(value, kind, name or usual, scope, scope, inner)
-    described = _xml_of(record)
-    namespace = scope if described.namespace is None else described.namespace
-    return _write(value, kind, name or described.name, namespace, scope, None)
-
-
-def _write_record(value: object, record: type, scope: str) -> tuple[str, str]:
-    described = _xml_of(record)
-    inner = scope if described.namespace is None else described.namespace
-    attributes: list[str] = []
-    content: list[str] = []
-    words: Mapping[str, Mapping[str, int]] = getattr(record, "__integers__", {})
-    for member, given in sent_members(value, record):
-        how = described.members.get(member.wire, _USUAL)
-        value = _in_words(given, words.get(member.wire, {}))
-        name = how.name or member.wire
-        namespace = inner if how.namespace is None else how.namespace
-        if how.attribute:
-            text = to_text(spelled(value, member.kind))
-            attributes.append(named_attribute(name, how.namespace, len(attributes), text))
-        elif how.text:
-            content.append(to_text(spelled(value, member.kind)).translate(ESCAPES))
-        elif how.wrapped or not isinstance(value, (list, tuple)):
-            content.append(_write(value, member.kind, name, namespace, scope, how.item))
-        else:
-            inner_of = inner_kind(member.kind)
-            content.extend(_write(each, inner_of, name, namespace, scope, None) for each in value)
-    return "".join(attributes), "".join(content)
-
-
-def _in_words(value: object, words: Mapping[str, int]) -> object:
-    """Return numbers as the words of XML for them, if any."""
-    if isinstance(value, (list, tuple)) and words:
-        return [_in_words(each, words) for each in value]
-    return next((word for word, number in words.items() if number == value), value)

@@ -187,9 +187,9 @@ def _group_of(item: pytest.Item) -> str:
     return item.name.partition("[")[2].rpartition(".")[0]
 
 
-_FIRST = ("test_client.py", "test_description.py")
+_FIRST = ("test_client.py", "test_credentials.py", "test_description.py")
 _OPERATIONS = "test_operations.py"
-_SHORT = ("test_description.py", "test_client.py", "test_program.py")
+_SHORT = ("test_description.py", "test_client.py", "test_credentials.py", "test_program.py")
 _OF_EMULATOR = ("test_scenarios.py", "test_emulator.py")
 
 

@@ -15,7 +15,7 @@ from clientgen.wire import WireError, decode, encode, shape_from_data, shapes_fr
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "templates"))
 
-from runtime import decoding, encoding, xml_body
+from runtime import decoding, encoding, xml_writing
 from runtime.operation import Body
 from runtime.records import Record, Xml, XmlMember, field
 
@@ -234,7 +234,7 @@ def test_both_writers_take_the_same_names_of_elements(key: str) -> None:
     shape = shape_from_data({"kind": "map", "values": TEXT, "xml": {"name": "r"}})
     for name in (key, f"a{key}"):
         try:
-            sent = xml_body.write({name: "x"}, "r")
+            sent = xml_writing.write({name: "x"}, "r")
         except ValueError:
             sent = None
         try:
@@ -275,7 +275,7 @@ def test_text_beside_attributes_survives_both_writers_and_every_reader(
 ) -> None:
     size, shape = Size(unit=unit, value=value), shape_from_data({"kind": "ref", "name": "Size"})
     answered = encode({"unit": unit, "value": value}, shape, SIZES, MEDIA_TYPE)
-    for document in (xml_body.write(size), answered):
+    for document in (xml_writing.write(size), answered):
         element = ET.fromstring(document)
         assert (element.attrib, element.text or "") == ({"unit": unit}, value)
         assert decode(document, shape, SIZES, MEDIA_TYPE) == {"unit": unit, "value": value}

@@ -83,27 +83,15 @@ def import_document(
     report = Report()
     root = _root(path, report, outside=outside)
     said = _config(config, report)
-    # an export has all names and designs; only a part of it, or another design, is another spec
-    is_whole = config is None and not wanted.only and not wanted.skip
-    made = (
-        read_back(root, api, report, lambda each: _settle(each, report, api, _begun(each)))
-        if is_whole
-        else None
-    )
-    if made is None:
-        made = _make(root, path, api, report, old, wanted, said)
+    made = _read_or_make(root, path, api, report, old, wanted, said, is_other=config is not None)
     begun = {} if old.exists else own_files(made.deviations)
     _leave_out(made, old.effects)
     if not made.is_read_back or old.own:
-        _settle(made, report, api, {**({} if old.exists else _begun(made)), **old.own})
+        _settle(made, report, api, {**_encoded(begun), **old.own})
     texts = {**files(made), **begun}
-    texts[_REPORT] = render(
-        report,
-        f"Import of {plain(path.name)}",
-        _facts(root, made),
-        root.source.folder,
-        root.source.name,
-    )
+    title = f"Import of {plain(path.name)}"
+    source = root.source
+    texts[_REPORT] = render(report, title, _facts(root, made), source.folder, source.name)
     texts[_NAMES] = old.named(made.pins)
     texts[_RECORD] = _record(path, texts)
     difference = _difference(project, api, texts, old) if old.exists else None
@@ -117,12 +105,11 @@ def import_document(
     )
 
 
-def _begun(made: Made) -> dict[str, bytes]:
-    """The files that an import begins for people."""
-    return {path: text.encode() for path, text in own_files(made.deviations).items()}
+def _encoded(texts: dict[str, str]) -> dict[str, bytes]:
+    return {path: text.encode() for path, text in texts.items()}
 
 
-def _make(
+def _read_or_make(
     root: Part,
     path: Path,
     api: str,
@@ -130,8 +117,20 @@ def _make(
     old: _Former,
     wanted: Wanted,
     said: Config,
+    *,
+    is_other: bool,
 ) -> Made:
-    """The spec of a document of others."""
+    """The spec that was exported, or one of a document of others, for which `is_other` tells of another design."""
+    # an export has all names and designs; only a part of it, or another design, is another spec
+    if not (is_other or wanted.only or wanted.skip):
+        found = read_back(
+            root,
+            api,
+            report,
+            lambda each: _settle(each, report, api, _encoded(own_files(each.deviations))),
+        )
+        if found is not None:
+            return found
     place_hosts(root)
     design.lay_over(root, said)
     every = list(find(root, report))
@@ -243,10 +242,10 @@ def _problems(
     project: Project, api: str, texts: dict[str, str], own: dict[str, bytes]
 ) -> tuple[Diagnostic, ...]:
     base = project.spec / api
-    contents = {path: text.encode() for path, text in texts.items()}
-    _fill(base, {**contents, **own})
+    contents = {**_encoded(texts), **own}
+    _fill(base, contents)
     diagnostics = understand(project, api).diagnostics
-    for path in {**contents, **own}:
+    for path in contents:
         (base / path).unlink()
     prefix = f"spec/{api}/"
     return tuple(each for each in diagnostics if each.location.file.removeprefix(prefix) not in own)

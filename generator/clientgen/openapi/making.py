@@ -84,20 +84,9 @@ def make(
     types.define_all()
     apart.settle(types)
     said = errors.document()
-    for name, uses in errors.uses.items():
-        group, _, operation = name.rpartition(".")
-        operations.groups[group][operation]["errors"] = uses
+    _add_uses(operations, errors)
     _require_bodies(types, operations)
-    microsoft.add_client_parameters(document, operations)
-    design.add_paging(document, operations.groups, types, config)
-    design.note_unwrapped(operations.groups, types, config)
-    design.add_examples(operations.groups, operations.places, every, config)
-    microsoft.add_pages(operations, every, types)
-    microsoft.add_long_running(operations, every, types)
-    design.add_ends(operations.groups, config)
-    _add_examples(types)
-    _add_body_examples(types, operations)
-    design.end_pages(document, operations.groups, types)
+    _add_design(document, operations, types, every, config)
     groups = {
         name: {"summary": _summary(root, name), "operations": group}
         for name, group in operations.groups.items()
@@ -110,6 +99,29 @@ def make(
     effects = _effects(groups, types.definitions, said, document.get("paging", {}))
     operations.add_second_names(groups)
     return Made(document, groups, types.definitions, said, named, stated, effects)
+
+
+def _add_uses(operations: Operations, errors: Errors) -> None:
+    for name, uses in errors.uses.items():
+        group, _, operation = name.rpartition(".")
+        operations.groups[group][operation]["errors"] = uses
+
+
+def _add_design(
+    document: Use, operations: Operations, types: Types, every: Sequence[Stated], config: Config
+) -> None:
+    """Add what extensions and the configuration say of pages, streams and long waits, and examples."""
+    _require_bodies(types, operations)
+    microsoft.add_client_parameters(document, operations)
+    design.add_paging(document, operations.groups, types, config)
+    design.note_unwrapped(operations.groups, types, config)
+    design.add_examples(operations.groups, operations.places, every, config)
+    microsoft.add_pages(operations, every, types)
+    microsoft.add_long_running(operations, every, types)
+    design.add_ends(operations.groups, config)
+    _add_examples(types)
+    _add_body_examples(types, operations)
+    design.end_pages(document, operations.groups, types)
 
 
 def _effects(

@@ -119,14 +119,10 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
     checks = Checks(catalog, symbols.checks, imports, ".types._checks", "._runtime.checks")
     base_path = tuple(_base_part(part, symbols, checks) for part in service.base_parts)
     origin = tuple(_base_part(part, symbols, checks) for part in service.origin_parts)
-    of_query, of_headers = (
-        tuple(_parameter(p, symbols, checks) for p in service.parameters if p.place == place)
-        for place in ("query", "header")
-    )
+    of_query, of_headers = (_at(place, service, symbols, checks) for place in ("query", "header"))
     credential = _made_credential(service, symbols, imports)
     credentials = _every_credential(service, symbols, imports)
     told = _told(catalog, symbols, imports)
-    fixed = (header for header in service.request_headers if header.value is not None)
     return ServiceModule(
         imports=imports.lines(),
         name=string_literal(symbols.distribution),
@@ -137,7 +133,11 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         base_path=base_path,
         query_parameters=of_query,
         header_parameters=of_headers,
-        headers=_pairs((literal(header.wire_name), literal(header.value)) for header in fixed),
+        headers=_pairs(
+            (literal(header.wire_name), literal(header.value))
+            for header in service.request_headers
+            if header.value is not None
+        ),
         query=pairs_display((each.wire_name, each.value) for each in service.query),
         credential=credential,
         credentials=credentials,
@@ -152,6 +152,16 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         retries=_number(service.calls.retries),
         told=told,
     )
+
+
+def _fixed_headers(service: Service) -> tuple[PairView, ...]:
+    fixed = (header for header in service.request_headers if header.value is not None)
+    return _pairs((literal(header.wire_name), literal(header.value)) for header in fixed)
+
+
+def _at(place: str, service: Service, symbols: Symbols, checks: Checks) -> tuple[str, ...]:
+    """Return the parameters of the client that are sent in one place."""
+    return tuple(_parameter(p, symbols, checks) for p in service.parameters if p.place == place)
 
 
 def _number(value: int | None) -> str:

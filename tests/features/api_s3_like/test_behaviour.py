@@ -221,7 +221,7 @@ def test_the_command(
 
 def test_an_unknown_grantee_keeps_its_attribute(feature: Feature) -> None:
     types = feature.types
-    write = feature.module("_runtime.xml_body").write
+    write = feature.module("_runtime.xml_writing").write
     unknown = types.UnknownGrantee("Mail", {"type": "Mail", "Mail": "a@example.com"})
     grant = types.Grant(grantee=unknown, permission="READ")
     text = write(grant, types.Grant).decode()

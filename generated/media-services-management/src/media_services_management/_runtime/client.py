@@ -77,20 +77,15 @@ class _Common(Uncopied):
         `timeout` is in seconds for one phase of a request, `deadline` for a whole call;
         `largest_response` is in bytes. With `strict`, a response with a part that is missing or of
         another kind than documented, or with a status that is like the documented one, raises
-        `UnexpectedResponse`. `headers`, `query` and `body` are
-        added to every request: `query` has scalars and lists of them, `body` members of JSON
-        objects and of forms, in place of those with their names; other calls raise
-        `ArgumentError`. Values whose names are those of secrets are hidden in logs and messages.
-        `on_progress` is called with the number of bytes that have been sent of a body, from 0 in
-        each attempt, and with that of all, `None` if nobody knows it; what it returns is ignored,
-        and what it raises is logged.
-        Closing the new client does nothing: the first one owns the connections. Raises
-        `ArgumentError`.
+        `UnexpectedResponse`. `headers`, `query` and `body` are added to every request: `query` has
+        scalars and lists of them, `body` members of JSON objects and of forms, in place of those
+        with their names; other calls raise `ArgumentError`. Values whose names are those of secrets
+        are hidden in logs and messages. `on_progress` is called with the number of bytes that have
+        been sent of a body, from 0 in each attempt, and with that of all, `None` if nobody knows
+        it; what it returns is ignored, and what it raises is logged. Closing the new client does
+        nothing: the first one owns the connections. Raises `ArgumentError`.
         """
-        other = object.__new__(type(self))
-        other._connecting, other._pool, other._sleep = self._connecting, self._pool, self._sleep
-        other._is_owner = False
-        other._setup = change_setup(
+        changed = change_setup(
             self._setup,
             timeout=timeout,
             deadline=deadline,
@@ -102,6 +97,12 @@ class _Common(Uncopied):
             body=body,
             on_progress=on_progress,
         )
+        return self._derived(changed)
+
+    def _derived(self, setup: Setup) -> Self:
+        other = object.__new__(type(self))
+        other._connecting, other._pool, other._sleep = self._connecting, self._pool, self._sleep
+        other._is_owner, other._setup = False, setup
         return other
 
     def prepare(self, operation: Operation[Any], /, **arguments: object) -> Prepared:

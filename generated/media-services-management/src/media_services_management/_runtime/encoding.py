@@ -54,9 +54,9 @@ def _write(media_type: str, body: Body, value: object, kind: object) -> bytes:
     if media_type == "application/json" or media_type.endswith("+json"):
         return msgspec.json.encode(to_plain(value, kind))
     if media_type in ("application/xml", "text/xml") or media_type.endswith("+xml"):
-        from . import xml_body
+        from .xml_writing import write
 
-        return xml_body.write(value, body.root, body.namespace, body.item, kind)
+        return write(value, body.root, body.namespace, body.item, kind)
     if media_type == "application/x-www-form-urlencoded":
         return urlencode(_form_pairs(value, kind, body.lists)).encode("ascii")
     if isinstance(value, str):
