@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -46,3 +49,20 @@ def tree(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def own_tests_pass(project: Path, api: str = "library") -> None:
+    """Generate the package, and run the tests that come with it."""
+    made = CliRunner().invoke(main, ["generate", api, "--strict"])
+    assert made.exit_code == 0, made.output
+    package = project / "generated" / api
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    done = subprocess.run(
+        [*command, "-p", f"{api}.pytest_plugin", "tests"],
+        cwd=package,
+        env={**os.environ, "PYTHONPATH": str(package / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3000:]

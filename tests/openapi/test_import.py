@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from tests.openapi.conftest import Import, tree
+from tests.openapi.conftest import Import, own_tests_pass, tree
 from tests.openapi.documents import library, small
 
 from clientgen.cli import main
@@ -96,17 +93,7 @@ def test_errors_and_the_emulator_are_inferred(imported: Import, project: Path) -
 
 def test_the_package_passes_its_own_tests(imported: Import, project: Path) -> None:
     imported(library())
-    assert CliRunner().invoke(main, ["generate"]).exit_code == 0
-    package = project / "generated/library"
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "tests"],
-        cwd=package,
-        env={**os.environ, "PYTHONPATH": str(package / "src")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout[-3000:]
+    own_tests_pass(project)
 
 
 def test_importing_again_writes_nothing(imported: Import, project: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner
-from tests.openapi.conftest import Import
+from tests.openapi.conftest import Import, own_tests_pass
 from tests.openapi.test_import import content, validate
 
 from clientgen.cli import main
@@ -30,23 +30,6 @@ def wild(paths: Data, **schemas: Data) -> Data:
         "paths": paths,
         "components": {"schemas": schemas},
     }
-
-
-def own_tests_pass(project: Path, api: str = "library") -> None:
-    """Generate the package, and run the tests that come with it."""
-    made = CliRunner().invoke(main, ["generate", api, "--strict"])
-    assert made.exit_code == 0, made.output
-    package = project / "generated" / api
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    done = subprocess.run(
-        [*command, "-p", f"{api}.pytest_plugin", "tests"],
-        cwd=package,
-        env={**os.environ, "PYTHONPATH": str(package / "src")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout[-3000:]
 
 
 def test_errors_without_a_message_and_for_any_status(imported: Import, project: Path) -> None:

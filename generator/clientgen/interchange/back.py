@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from clientgen.interchange.addresses import own_path
-from clientgen.interchange.spec import MISSING, Spec, put_at, value_at
+from clientgen.interchange.spec import MISSING, Spec, put_at, steps_of, value_at
 from clientgen.interchange.types import definition, use
 from clientgen.interchange.words import (
     ALTERNATIVES,
@@ -193,7 +193,7 @@ def _take_apart(spec: Spec, stated: Words) -> Words:
         words = {word: value for word, value in each.items() if word != "before"}
         for before in each.get("before", ()):
             place = tuple(before["at"])
-            change = place[len(_steps(place, words["at"])) :]
+            change = place[len(steps_of(place[:1], words["at"])) :]
             wanted = value_at(words["change"], change)
             there = value_at(roots, place)
             if there == wanted or (there is MISSING and wanted is None):
@@ -204,9 +204,3 @@ def _take_apart(spec: Spec, stated: Words) -> Words:
             words.pop("change")
         deviations[name] = words
     return deviations
-
-
-def _steps(place: tuple[str, ...], path: str) -> tuple[str, ...]:
-    """The steps of the path of a deviation, of which the root may have dots."""
-    rest = path.removeprefix(place[0]).strip(".")
-    return (place[0], *(rest.split(".") if rest else ()))

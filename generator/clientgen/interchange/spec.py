@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from clientgen.interchange.words import Json, Words
@@ -48,8 +48,8 @@ def changed_places(steps: Steps, change: Words, base: Json) -> Iterator[tuple[St
             yield (*steps, key), there
 
 
-def steps_of(roots: Mapping[str, Words], path: str) -> Steps:
-    """Return the steps of the path of a deviation."""
+def steps_of(roots: Iterable[str], path: str) -> Steps:
+    """Return the steps of the path of a deviation, of which a root may have dots."""
     root = max((each for each in roots if f"{path}.".startswith(f"{each}.")), key=len, default=path)
     rest = path.removeprefix(root).strip(".")
     return (root, *(rest.split(".") if rest else ()))

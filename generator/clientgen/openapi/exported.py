@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from clientgen import pipeline
 from clientgen.interchange import Spec, Version, is_export, spec_of, unlike
 from clientgen.openapi.design import Pins
-from clientgen.openapi.folder import files, own_files
+from clientgen.openapi.folder import encoded, files, lay, own_files
 from clientgen.openapi.making import Made
 from clientgen.openapi.report import Report, plain
 from clientgen.openapi.source import Part
@@ -57,9 +57,7 @@ def _note_others(root: Part, api: str, report: Report, made: Made) -> None:
     version: Version = "3.0" if str(root.value["openapi"]).startswith("3.0") else "3.1"
     with TemporaryDirectory(prefix="clientgen-") as folder:
         project = Project(Path(folder).resolve())
-        for path, text in {**files(made), **own_files(made.deviations)}.items():
-            (project.spec / api / path).parent.mkdir(parents=True, exist_ok=True)
-            (project.spec / api / path).write_text(text, "utf-8")
+        lay(project.spec / api, encoded({**files(made), **own_files(made.deviations)}))
         again = pipeline.export(project, api, version)
     for place in islice(unlike(root.value, again.document), _MOST_NOTES):
         report.lacks("what follows from other words of an export", place, "as it follows")

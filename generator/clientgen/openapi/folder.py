@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from clientgen.emitter import GAP, Block, emit
 from clientgen.openapi.making import Made
 from clientgen.openapi.reading import Json
@@ -25,6 +28,18 @@ def files(made: Made) -> dict[str, str]:
     if made.emulation:
         found["emulation/inferred.yaml"] = _text("../../schema/emulation", made.emulation, 2)
     return found
+
+
+def lay(base: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files into a folder that nobody else uses, such as a temporary one."""
+    for path, content in contents.items():
+        (base / path).parent.mkdir(parents=True, exist_ok=True)
+        (base / path).write_bytes(content)
+
+
+def encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
+    """Return texts as the bytes of their files."""
+    return {path: text.encode() for path, text in texts.items()}
 
 
 def _outer_groups(made: Made) -> dict[str, str]:

@@ -19,7 +19,7 @@ from clientgen.openapi import design, names
 from clientgen.openapi.config import Config, read_config
 from clientgen.openapi.design import Pins
 from clientgen.openapi.exported import read_back
-from clientgen.openapi.folder import dump, files, own_files
+from clientgen.openapi.folder import dump, encoded, files, lay, own_files
 from clientgen.openapi.making import Made, make
 from clientgen.openapi.mending import ROUNDS, Mending
 from clientgen.openapi.microsoft import place_hosts
@@ -87,7 +87,7 @@ def import_document(
     begun = {} if old.exists else own_files(made.deviations)
     _leave_out(made, old.effects)
     if not made.is_read_back or old.own:
-        _settle(made, report, api, {**_encoded(begun), **old.own})
+        _settle(made, report, api, {**encoded(begun), **old.own})
     texts = {**files(made), **begun}
     title = f"Import of {plain(path.name)}"
     source = root.source
@@ -103,10 +103,6 @@ def import_document(
         written=written,
         difference=difference,
     )
-
-
-def _encoded(texts: dict[str, str]) -> dict[str, bytes]:
-    return {path: text.encode() for path, text in texts.items()}
 
 
 def _read_or_make(
@@ -127,7 +123,7 @@ def _read_or_make(
             root,
             api,
             report,
-            lambda each: _settle(each, report, api, _encoded(own_files(each.deviations))),
+            lambda each: _settle(each, report, api, encoded(own_files(each.deviations))),
         )
         if found is not None:
             return found
@@ -242,19 +238,13 @@ def _problems(
     project: Project, api: str, texts: dict[str, str], own: dict[str, bytes]
 ) -> tuple[Diagnostic, ...]:
     base = project.spec / api
-    contents = {**_encoded(texts), **own}
-    _fill(base, contents)
+    contents = {**encoded(texts), **own}
+    lay(base, contents)
     diagnostics = understand(project, api).diagnostics
     for path in contents:
         (base / path).unlink()
     prefix = f"spec/{api}/"
     return tuple(each for each in diagnostics if each.location.file.removeprefix(prefix) not in own)
-
-
-def _fill(base: Path, contents: dict[str, bytes]) -> None:
-    for path, content in contents.items():
-        (base / path).parent.mkdir(parents=True, exist_ok=True)
-        (base / path).write_bytes(content)
 
 
 def _facts(root: Part, made: Made) -> list[str]:
@@ -383,7 +373,7 @@ def _effects(folder: Path, own: dict[str, bytes]) -> list[str]:
 def _difference(project: Project, api: str, texts: dict[str, str], old: _Former) -> Difference:
     with TemporaryDirectory(prefix="clientgen-") as folder:
         fresh = Project(Path(folder).resolve())
-        _fill(fresh.spec / api, {**{p: t.encode() for p, t in texts.items()}, **old.own})
+        lay(fresh.spec / api, {**encoded(texts), **old.own})
         return differ((project, api), (fresh, api))
 
 
