@@ -29,6 +29,7 @@ from clientgen.document.building import DEPTH_LIMIT, NODE_LIMIT
 from clientgen.document.data import Document, Mark, Path, Remark, dotted
 from clientgen.document.joining import join
 from clientgen.document.json_text import read_json
+from clientgen.document.packing import packed, unpacked
 from clientgen.document.problems import CODES, PROBLEM_LIMIT, Problems, StopReadingError
 from clientgen.document.remarks import (
     QUESTION_CODES,
@@ -59,6 +60,8 @@ __all__ = [
     "load",
     "open_questions",
     "owner_of",
+    "packed",
+    "unpacked",
     "without_asked",
 ]
 

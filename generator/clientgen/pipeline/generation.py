@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from clientgen.diagnostics import Diagnostic, errors_in
-from clientgen.output import OutputFile
+from clientgen.output import OutputFile, hash_content
 from clientgen.pipeline.kept import Kept
 from clientgen.project import Project, data_folder
 from clientgen.spec_files import (
@@ -61,15 +61,18 @@ class Generated:
         return errors_in(self.diagnostics)
 
 
-def understand(project: Project, api: str) -> Understood:
-    """Return the content of the spec of `api`, with the problems of every stage that could run."""
+def understand(project: Project, api: str, kept: Kept | None = None) -> Understood:
+    """Return the content of the spec of `api`, with the problems of every stage that could run.
+
+    `kept` is what an earlier run found out.
+    """
     from clientgen.catalog import Catalog, with_example_responses
     from clientgen.lowering import lower
     from clientgen.rules import check
     from clientgen.schema import validate_changes
     from clientgen.symbols import assign
 
-    documents, unreadable, diagnostics = read_spec(project, api)
+    documents, unreadable, diagnostics = read_spec(project, api, kept)
     misfits = validate_changes(documents)
     diagnostics += misfits
     if misfits or "deviations.yaml" in unreadable:
@@ -115,11 +118,11 @@ def as_documented(project: Project, api: str) -> Catalog | None:
 
 
 def read_spec(
-    project: Project, api: str
+    project: Project, api: str, kept: Kept | None = None
 ) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
     """Return the files of a spec as documents, the names of those with problems, and the problems."""
     contents, refused = project.read(api)
-    files, unreadable, broken = _read_documents(contents, f"spec/{api}/")
+    files, unreadable, broken = _read_documents(contents, f"spec/{api}/", kept or Kept())
     unreadable |= _unread(refused, contents, f"spec/{api}/")
     documents, divided, clashes = _join_folders(files)
     return documents, unreadable | divided, [*refused, *broken, *clashes]
@@ -141,7 +144,7 @@ def _unread(
 
 
 def _read_documents(
-    contents: dict[str, bytes], prefix: str
+    contents: dict[str, bytes], prefix: str, kept: Kept
 ) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
     """Return the documents of files by the names that they would have in YAML."""
     documents: dict[str, Document] = {}
@@ -149,13 +152,29 @@ def _read_documents(
     diagnostics: list[Diagnostic] = []
     for path, content in contents.items():
         name = as_yaml(path.removeprefix(prefix))
-        document, found = _read_document(content, path, name)
+        document, found = _recall_document(content, path, name, kept)
         diagnostics += found
         if found:
             unreadable.add(name)
         if document is not None:
             documents[name] = document
     return documents, frozenset(unreadable), diagnostics
+
+
+def _recall_document(
+    content: bytes, path: str, name: str, kept: Kept
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """Return what `_read_document` does; of a file without problems, it is kept."""
+    from clientgen.document import packed, unpacked
+
+    key = f"{path} {hash_content(content)}"
+    known = kept.recall(key)
+    if known is not None:
+        return unpacked(known, path), ()
+    document, found = _read_document(content, path, name)
+    if document is not None and not found:
+        kept.keep(key, packed(document))
+    return document, found
 
 
 def _read_document(
@@ -216,7 +235,7 @@ def generate(
     from clientgen.plan import parts_of
 
     kept = kept or Kept()
-    understood = understand(project, api)
+    understood = understand(project, api, kept)
     if understood.errors or understood.catalog is None or understood.symbols is None:
         return Generated(files=(), diagnostics=understood.diagnostics)
     catalog = _without(understood.catalog, without)
