@@ -26,7 +26,7 @@ from contextlib import suppress
 
 from clientgen.diagnostics import Diagnostic
 from clientgen.document.building import DEPTH_LIMIT, NODE_LIMIT
-from clientgen.document.data import Document, Mark, Path, Remark, dotted
+from clientgen.document.data import NO_MEMBERS, Document, Mark, Path, Remark, dotted
 from clientgen.document.joining import join
 from clientgen.document.json_text import read_json
 from clientgen.document.packing import packed, unpacked
@@ -47,6 +47,7 @@ __all__ = [
     "DEPTH_LIMIT",
     "KEY_LIMIT",
     "NODE_LIMIT",
+    "NO_MEMBERS",
     "PROBLEM_LIMIT",
     "QUESTION_CODES",
     "TEXT_LIMIT",

@@ -249,9 +249,11 @@ def _names_behind(catalog: Catalog) -> Iterator[Text]:
 @rule("SPEC327", "a type nested in too many names, lists and maps")
 def _buried(catalog: Catalog) -> Iterator[Finding]:
     for use in catalog.stated():
+        if not _is_deep(catalog, use.type):
+            continue
         named = (catalog.types[name].type for name in names_in(use.type) if name in catalog.types)
         # a deep type that is only named here is reported at its own definition
-        if _is_deep(catalog, use.type) and not any(_is_deep(catalog, each) for each in named):
+        if not any(_is_deep(catalog, each) for each in named):
             yield at(
                 use,
                 f"more than {_DEEPEST} names, lists and maps are nested in this type",
@@ -263,4 +265,6 @@ def _is_deep(catalog: Catalog, kind: Kind) -> bool:
     level: list[Kind] = [kind]
     for _ in range(_DEEPEST + 1):
         level = [inner for each in level for inner in catalog.below(each)]
-    return bool(level)
+        if not level:
+            return False
+    return True
