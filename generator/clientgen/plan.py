@@ -10,7 +10,7 @@ from pathlib import Path
 from clientgen.cases import Values, client_facts, group_tests, refusal_facts, scenario_facts
 from clientgen.catalog import Catalog
 from clientgen.credentials import sources_of
-from clientgen.description import FOLDER, describe, stored
+from clientgen.description import FOLDER, describe, describe_types, stored
 from clientgen.focus import Focus, Lens
 from clientgen.ir import Group, Service, Text, TypeDefinition
 from clientgen.python_source import Data, json_lines
@@ -79,7 +79,8 @@ def plan(catalog: Catalog, symbols: Symbols, templates: Path) -> tuple[Entry, ..
 def parts_of(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Part]:
     """Give the parts of a distribution: those of each group and module of types, and the others."""
     lens = Lens(catalog, symbols)
-    values = cache(lambda: Values.of(catalog, symbols))
+    types = cache(lambda: describe_types(catalog, symbols))
+    values = cache(lambda: Values.of(catalog, symbols, types()))
     for group in catalog.service.groups:
         focus = lens.on_group(group)
         make = partial(_group, group, focus, values)
@@ -98,7 +99,9 @@ def parts_of(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Pa
             name=f"scenarios {symbols.groups[name].attribute}", digest=focus.digest, entries=make
         )
     yield Part(
-        name="service", digest=None, entries=partial(_service, catalog, symbols, templates, values)
+        name="service",
+        digest=None,
+        entries=partial(_service, catalog, symbols, templates, types, values),
     )
 
 
@@ -135,16 +138,23 @@ def _types(name: str, definitions: tuple[TypeDefinition, ...], focus: Focus) -> 
 
 
 def _service(
-    catalog: Catalog, symbols: Symbols, templates: Path, values: Callable[[], Values]
+    catalog: Catalog,
+    symbols: Symbols,
+    templates: Path,
+    types: Callable[[], Data],
+    values: Callable[[], Values],
 ) -> Iterator[Entry]:
     """The files that may depend on everything."""
-    yield from _package(catalog, symbols, templates)
+    description = describe(catalog, symbols, types())
+    yield from _package(catalog, symbols, templates, description)
     yield from _project(catalog, symbols)
     if catalog.service.python.has_tests:
         yield from _tests(values(), templates)
 
 
-def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Entry]:
+def _package(
+    catalog: Catalog, symbols: Symbols, templates: Path, description: Data
+) -> Iterator[Entry]:
     service = catalog.service
     root = f"src/{symbols.package}"
     singles: dict[str, object] = {
@@ -166,7 +176,7 @@ def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[En
     for credential in credential_modules(service, symbols):
         template = "package/credentials/module.py.jinja"
         yield Rendered(path=f"{root}/{credential.path}", template=template, view=credential)
-    for path, content in stored(describe(catalog, symbols)).items():
+    for path, content in stored(description).items():
         yield Finished(path=f"{root}/{FOLDER}/{path}", content=content, origin="spec")
     yield from _copied(templates, "package", root)
     yield from _runtime(service, templates, root)

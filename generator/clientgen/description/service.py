@@ -34,10 +34,10 @@ FORMAT = 2
 """The version of the description: raised if a reader of the last version would read it wrongly."""
 
 
-def describe(catalog: Catalog, symbols: Symbols) -> Data:
+def describe(catalog: Catalog, symbols: Symbols, types: Data | None = None) -> Data:
     """Return the description of a service: dicts, lists, text, numbers, booleans and null.
 
-    `spec/schema/description.schema.json` says what each member means. Members that are null, false
+    `types` are what `describe_types` returns, if it is known. `spec/schema/description.schema.json` says what each member means. Members that are null, false
     or empty are omitted, except defaults and examples.
     """
     service = catalog.service
@@ -48,14 +48,15 @@ def describe(catalog: Catalog, symbols: Symbols) -> Data:
         "operations": {
             name: writer.describe(operation) for name, operation in catalog.operations.items()
         },
-        "types": describe_types(catalog, symbols),
+        "types": {},
         "errors": [describe_error(error, symbols) for error in service.errors],
         "error_bodies": [describe_error_body(each, catalog) for each in service.error_bodies],
         "documents": [_page(page) for page in service.documents],
         "deviations": [_deviation(deviation) for deviation in service.deviations],
         **_emulation(catalog, symbols),
     }
-    return cast("Data", revealed(described))
+    known = types if types is not None else describe_types(catalog, symbols)  # revealed already
+    return {**cast("Data", revealed(described)), "types": known}
 
 
 def _front(catalog: Catalog, symbols: Symbols) -> Data:
