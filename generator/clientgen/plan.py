@@ -62,23 +62,26 @@ Entry = Rendered | Finished
 class Part:
     """Some files of a distribution.
 
-    `digest` is that of everything they are made from; None if that is the whole service.
+    `focus` is everything they are made from; None if that is the whole service.
     """
 
     name: str
-    digest: str | None
+    focus: Focus | None
     entries: Callable[[], Iterable[Entry]]
 
 
 def plan(catalog: Catalog, symbols: Symbols, templates: Path) -> tuple[Entry, ...]:
     """Return an entry for every file of the distribution of a service, sorted by path."""
-    entries = (entry for part in parts_of(catalog, symbols, templates) for entry in part.entries())
+    lens = Lens(catalog, symbols)
+    entries = (e for part in parts_of(catalog, symbols, templates, lens) for e in part.entries())
     return tuple(sorted(entries, key=lambda entry: entry.path))
 
 
-def parts_of(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Part]:
-    """Give the parts of a distribution: those of each group and module of types, and the others."""
-    lens = Lens(catalog, symbols)
+def parts_of(catalog: Catalog, symbols: Symbols, templates: Path, lens: Lens) -> Iterator[Part]:
+    """Give the parts of a distribution: those of each group and module of types, and the others.
+
+    `lens` is that of the catalog and symbols.
+    """
     types = cache(lambda: describe_types(catalog, symbols))
     values = cache(lambda: Values.of(catalog, symbols, types()))
     for group in catalog.service.groups:
@@ -86,21 +89,19 @@ def parts_of(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Pa
         make = partial(_group, group, focus, values)
         yield Part(
             name=f"operations {symbols.groups[group.name].attribute}",
-            digest=focus.digest,
+            focus=focus,
             entries=make,
         )
     for module, definitions in by_module(catalog, symbols).items():
         focus = lens.on_types(definitions)
         make = partial(_types, module, definitions, focus)
-        yield Part(name=f"types {module}", digest=focus.digest, entries=make)
+        yield Part(name=f"types {module}", focus=focus, entries=make)
     for name, focus in lens.on_scenarios() if catalog.service.python.has_tests else ():
         make = partial(_scenarios, name, focus, values)
-        yield Part(
-            name=f"scenarios {symbols.groups[name].attribute}", digest=focus.digest, entries=make
-        )
+        yield Part(name=f"scenarios {symbols.groups[name].attribute}", focus=focus, entries=make)
     yield Part(
         name="service",
-        digest=None,
+        focus=None,
         entries=partial(_service, catalog, symbols, templates, types, values),
     )
 

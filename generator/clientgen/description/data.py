@@ -11,7 +11,7 @@ def stated(**members: object) -> Data:
     return {
         name: member
         for name, member in members.items()
-        if member is not None and member is not False and member != [] and member != {}
+        if member is not None and member is not False and member not in ([], {})
     }
 
 

@@ -34,7 +34,9 @@ def stored(description: Data) -> dict[str, bytes]:
     operations = description["operations"]
     index["operations"] = {name: _head(each) for name, each in operations.items()}
     parts: dict[str, Data] = {"index.json": index}
-    modules = {group["name"]: f"operations/{group['module']}.json" for group in description["groups"]}
+    modules = {
+        group["name"]: f"operations/{group['module']}.json" for group in description["groups"]
+    }
     inside: dict[str, Data] = {path: {} for path in modules.values()}
     for name, each in operations.items():
         inside[modules[each["group"]]][name] = _rest(each)
@@ -57,9 +59,7 @@ def _rest(operation: Data) -> Data:
     return {name: value for name, value in operation.items() if name not in _HEAD}
 
 
-def assembled(
-    parts: Mapping[str, bytes], read: Callable[[bytes], Any] = json.loads
-) -> Data | None:
+def assembled(parts: Mapping[str, bytes], read: Callable[[bytes], Any] = json.loads) -> Data | None:
     """Return the description from the parts that `stored` made, given by the same paths.
 
     None if the parts are not from one description in this format. `read` returns the data of JSON.

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from clientgen import spec_files
     from clientgen.catalog import Catalog
     from clientgen.document import Document
+    from clientgen.focus import Lens
     from clientgen.pages import Profile
     from clientgen.plan import Entry, Part
     from clientgen.symbols import Symbols
@@ -61,10 +62,15 @@ class Generated:
         return errors_in(self.diagnostics)
 
 
-def understand(project: Project, api: str, kept: Kept | None = None) -> Understood:
+def understand(
+    project: Project,
+    api: str,
+    kept: Kept | None = None,
+    changed: Callable[[Catalog, Symbols], Catalog | None] = lambda *_: None,
+) -> Understood:
     """Return the content of the spec of `api`, with the problems of every stage that could run.
 
-    `kept` is what an earlier run found out.
+    `kept` is what an earlier run found out, and `changed` returns the part that it has not found right, or None.
     """
     from clientgen.catalog import Catalog, with_example_responses
     from clientgen.lowering import lower
@@ -83,10 +89,12 @@ def understand(project: Project, api: str, kept: Kept | None = None) -> Understo
     if lowered.service is None:
         return Understood(catalog=None, symbols=None, diagnostics=_in_order(diagnostics))
     catalog = with_example_responses(Catalog.of(lowered.service))
-    complete = lowered.complete and not lowered.diagnostics
-    diagnostics += map(lowered.at_its_place, check(catalog, complete=complete))
     symbols, alike = assign(catalog)
     diagnostics += alike
+    complete = lowered.complete and not lowered.diagnostics
+    unjudged = partial(changed, catalog, symbols) if not diagnostics else lambda: None
+    found = check(catalog, complete=complete, changed=unjudged)
+    diagnostics += map(lowered.at_its_place, found)
     return Understood(catalog=catalog, symbols=symbols, diagnostics=_in_order(diagnostics))
 
 
@@ -232,35 +240,69 @@ def generate(
     `progress` is called with the API and the name of each part that is made. The distribution omits
     the parts in `without`, and those that the spec omits. `kept` is what an earlier run found out.
     """
-    from clientgen.plan import parts_of
-
     kept = kept or Kept()
-    understood = understand(project, api, kept)
+    planned = _Planned(kept, without)
+    understood = understand(project, api, kept, planned.unjudged)
     if understood.errors or understood.catalog is None or understood.symbols is None:
         return Generated(files=(), diagnostics=understood.diagnostics)
-    catalog = _without(understood.catalog, without)
     files: list[OutputFile] = []
-    parts = parts_of(catalog, understood.symbols, data_folder("templates"))
-    for part in parts:
+    for part in planned.parts(understood.catalog, understood.symbols):
         progress(api, part.name)
         files += _make_part(part, kept)
     files.sort(key=lambda file: file.path)
     return Generated(files=tuple(files), diagnostics=understood.diagnostics)
 
 
+class _Planned:
+    """The parts of the distribution of a service, found once."""
+
+    def __init__(self, kept: Kept, without: frozenset[spec_files.Part]) -> None:
+        self._kept = kept
+        self._without = without
+        self._parts: tuple[Part, ...] = ()
+
+    def unjudged(self, catalog: Catalog, symbols: Symbols) -> Catalog | None:
+        """Return what is in parts that the run before has not made, and so not found right.
+
+        None if that run is not known, or if the distribution leaves something out.
+        """
+        from clientgen.focus import Lens
+
+        known = self._kept.digests()
+        if not known or _without(catalog, self._without) is not catalog:
+            return None
+        lens = Lens(catalog, symbols)
+        self._parts = self._find(catalog, symbols, lens)
+        return lens.unknown([each.focus for each in self._parts if each.focus is not None], known)
+
+    def parts(self, catalog: Catalog, symbols: Symbols) -> tuple[Part, ...]:
+        """Return the parts of a service that has no errors."""
+        from clientgen.focus import Lens
+
+        made = _without(catalog, self._without)
+        return self._parts or self._find(made, symbols, Lens(made, symbols))
+
+    def _find(self, catalog: Catalog, symbols: Symbols, lens: Lens) -> tuple[Part, ...]:
+        from clientgen.plan import parts_of
+
+        return tuple(parts_of(catalog, symbols, data_folder("templates"), lens))
+
+
 def _make_part(part: Part, kept: Kept) -> tuple[OutputFile, ...]:
-    if part.digest is None:
+    if part.focus is None:
         return tuple(_make(entry, kept.formatted) for entry in part.entries())
-    files = kept.files(part.name, part.digest)
+    files = kept.files(part.name, part.focus.digest)
     if files is None:
         files = tuple(_make(entry, _made_now) for entry in part.entries())
-        kept.add_files(part.name, part.digest, files)
+        kept.add_files(part.name, part.focus.digest, files)
     return files
 
 
 def _without(catalog: Catalog, parts: frozenset[spec_files.Part]) -> Catalog:
     """Return the catalog without the parts that are left out; the rules have seen all of them."""
     python = catalog.service.python
+    if not parts | python.without:
+        return catalog
     stated = replace(python, without=python.without | parts)
     emulation = None if "emulator" in stated.without else catalog.service.emulation
     return replace(catalog, service=replace(catalog.service, python=stated, emulation=emulation))

@@ -69,6 +69,14 @@ class Kept:
         self.keep(part, known)
         return tuple(files)
 
+    def digests(self) -> frozenset[str]:
+        """Return the digests of what the parts were made from that the run before made or used."""
+        return frozenset(
+            each["digest"]
+            for each in self._known.values()
+            if isinstance(each, dict) and "digest" in each
+        )
+
     def add_files(self, part: str, digest: str, files: Sequence[OutputFile]) -> None:
         """Remember what a part was made from, and its files."""
         made = {each.path: [each.origin, hash_content(each.content)] for each in files}

@@ -171,7 +171,7 @@ def _other_default(catalog: Catalog) -> Iterator[Finding]:
                 )
 
 
-@rule("SPEC222", "a number with `names` that is not a member of a record")
+@rule("SPEC222", "a number with `names` that is not a member of a record", apart=True)
 def _words(catalog: Catalog) -> Iterator[Finding]:
     for use in service_uses(catalog.service):
         if any(map(_has_words, catalog.inside(use.type))):

@@ -171,7 +171,7 @@ def _of_error(error: ErrorCode) -> Iterator[Slot]:
         yield Slot(text=reason.message, location=reason.location, path=path, below=".message")
 
 
-@rule("SPEC319", "text with invisible characters")
+@rule("SPEC319", "text with invisible characters", apart=True)
 def _unseen(catalog: Catalog) -> Iterator[Finding]:
     for slot in slots(catalog):
         bad = _DANGEROUS.search(reveal(slot.text)) if slot.text is not None else None

@@ -30,7 +30,7 @@ _DEEPEST = 32
 """The most nested names, lists and maps of a type: its annotation is nested as deep."""
 
 
-@rule("SPEC315", "bounds that no value satisfies")
+@rule("SPEC315", "bounds that no value satisfies", apart=True)
 def _bounds(catalog: Catalog) -> Iterator[Finding]:
     for part, use in catalog.parts():
         for low, high in part.bounds.contradictions() if isinstance(part, BoundedType) else ():
@@ -41,7 +41,7 @@ def _bounds(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-@rule("SPEC316", "a duplicate value of an enumeration")
+@rule("SPEC316", "a duplicate value of an enumeration", apart=True)
 def _enumerations(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.types.values():
         if isinstance(definition.type, EnumType):
@@ -246,7 +246,7 @@ def _names_behind(catalog: Catalog) -> Iterator[Text]:
             yield definition.input_of
 
 
-@rule("SPEC327", "a type nested in too many names, lists and maps")
+@rule("SPEC327", "a type nested in too many names, lists and maps", apart=True)
 def _buried(catalog: Catalog) -> Iterator[Finding]:
     for use in catalog.stated():
         if not _is_deep(catalog, use.type):
