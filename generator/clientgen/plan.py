@@ -10,7 +10,7 @@ from pathlib import Path
 from clientgen.cases import Values, client_facts, group_tests, refusal_facts, scenario_facts
 from clientgen.catalog import Catalog
 from clientgen.credentials import sources_of
-from clientgen.description import FOLDER, describe, describe_types, stored
+from clientgen.description import FOLDER, describe, stored
 from clientgen.focus import Focus, Lens
 from clientgen.ir import Group, Service, Text, TypeDefinition
 from clientgen.python_source import Data, json_lines
@@ -82,8 +82,8 @@ def parts_of(catalog: Catalog, symbols: Symbols, templates: Path, lens: Lens) ->
 
     `lens` is that of the catalog and symbols.
     """
-    types = cache(lambda: describe_types(catalog, symbols))
-    values = cache(lambda: Values.of(catalog, symbols, types()))
+    description = cache(lambda: describe(catalog, symbols))
+    values = cache(lambda: Values.of(catalog, symbols, description()["types"]))
     for group in catalog.service.groups:
         focus = lens.on_group(group)
         make = partial(_group, group, focus, values)
@@ -102,7 +102,7 @@ def parts_of(catalog: Catalog, symbols: Symbols, templates: Path, lens: Lens) ->
     yield Part(
         name="service",
         focus=None,
-        entries=partial(_service, catalog, symbols, templates, types, values),
+        entries=partial(_service, catalog, symbols, templates, description, values),
     )
 
 
@@ -142,12 +142,11 @@ def _service(
     catalog: Catalog,
     symbols: Symbols,
     templates: Path,
-    types: Callable[[], Data],
+    description: Callable[[], Data],
     values: Callable[[], Values],
 ) -> Iterator[Entry]:
     """The files that may depend on everything."""
-    description = describe(catalog, symbols, types())
-    yield from _package(catalog, symbols, templates, description)
+    yield from _package(catalog, symbols, templates, description())
     yield from _project(catalog, symbols)
     if catalog.service.python.has_tests:
         yield from _tests(values(), templates)

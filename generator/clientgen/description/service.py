@@ -34,10 +34,10 @@ FORMAT = 2
 """The version of the description: raised if a reader of the last version would read it wrongly."""
 
 
-def describe(catalog: Catalog, symbols: Symbols, types: Data | None = None) -> Data:
+def describe(catalog: Catalog, symbols: Symbols) -> Data:
     """Return the description of a service: dicts, lists, text, numbers, booleans and null.
 
-    `types` are what `describe_types` returns, if it is known. `spec/schema/description.schema.json` says what each member means. Members that are null, false
+    `spec/schema/description.schema.json` says what each member means. Members that are null, false
     or empty are omitted, except defaults and examples.
     """
     service = catalog.service
@@ -55,8 +55,8 @@ def describe(catalog: Catalog, symbols: Symbols, types: Data | None = None) -> D
         "deviations": [_deviation(deviation) for deviation in service.deviations],
         **_emulation(catalog, symbols),
     }
-    known = types if types is not None else describe_types(catalog, symbols)  # revealed already
-    return {**cast("Data", revealed(described)), "types": known}
+    types = describe_types(catalog, symbols)  # revealed already
+    return {**cast("Data", revealed(described)), "types": types}
 
 
 def _front(catalog: Catalog, symbols: Symbols) -> Data:
