@@ -2,8 +2,9 @@
 
 One entry of the user's cache for each API says of each part of its distribution what it was made
 from, and the hashes of its files. The files themselves are taken from the distribution if they still have these hashes. Modules that are made
-from the whole service are kept as they were printed and as they were formatted. An entry counts
-only for the same clientgen, templates, schemas and versions. It changes no byte of the output.
+from the whole service are kept as they were printed and as they were formatted, and files of the spec
+that have no problem as their data with its places. An entry counts only for the same clientgen,
+templates, schemas and versions, and has a limit of its own. It changes no byte of the output.
 """
 
 from __future__ import annotations
