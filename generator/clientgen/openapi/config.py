@@ -32,7 +32,7 @@ _READ = frozenset(
     }
 )
 _INNER: Mapping[str, frozenset[str]] = {
-    "client_settings": frozenset({"default_env_prefix", "opts"}),
+    "client_settings": frozenset({"default_env_prefix", "idempotency_header", "opts"}),
     "readme": frozenset({"example_requests"}),
     "settings": frozenset({"license", "unwrap_response_fields"}),
     "targets": frozenset({"python"}),
@@ -41,9 +41,19 @@ _INNER: Mapping[str, frozenset[str]] = {
 _ARRAYS = {"comma": ("form", False), "repeat": ("form", True), "brackets": ("form", True)}
 """The style of lists in the query by the word of a configuration."""
 _ENDPOINT = re.compile(r"(get|put|post|delete|options|head|patch) (/\S*)", re.IGNORECASE)
-_METHOD = frozenset({"endpoint", "type", "paginated", "streaming"})
-_RESOURCE = frozenset({"methods", "subresources", "models"})
+_METHOD = frozenset(
+    {"endpoint", "type", "paginated", "streaming", "body_param_name", "deprecated", "skip", "only"}
+)
+_RESOURCE = frozenset({"methods", "subresources", "models", "skip", "only"})
 _DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A stream that an operation returns: the member of the request that asks for it, the model of its events."""
+
+    switch: str = ""
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,18 @@ class Config:
     groups: list[str] = field(default_factory=list)
     schemes: list[Scheme] = field(default_factory=list)
     unpaged: set[str] = field(default_factory=set)
+    models: dict[str, str] = field(default_factory=dict)
+    """The schema of each model, by its full name: `shelves.volume`."""
+    streams: dict[str, Streamed] = field(default_factory=dict)
+    """The streams that operations return, by verb and path."""
+    body_names: dict[str, str] = field(default_factory=dict)
+    """What the argument for a whole body is called, by the full name of the operation."""
+    deprecated: dict[str, str] = field(default_factory=dict)
+    """What is said of operations that are deprecated, by their full names."""
+    skipped: set[str] = field(default_factory=set)
+    """Verb and path of operations that are not in the Python client."""
+    idempotency: str | None = None
+    """The header of the key with which the service does a request once."""
     end: str | None = None
     error: str | None = None
     package: str | None = None
@@ -99,6 +121,15 @@ class Config:
         key = f"{stated.verb} {_bare(stated.path)}"
         yield from (each for each in self.examples if each.operation == key)
 
+    def skips(self, stated: Stated) -> bool:
+        """Tell whether an operation is left out of the Python client, and has no other name there."""
+        key = f"{stated.verb} {_bare(stated.path)}"
+        return key in self.skipped and self.pinned(stated) is None
+
+    def stream(self, stated: Stated) -> Streamed | None:
+        """Return the stream that an operation returns, if it does so."""
+        return self.streams.get(f"{stated.verb} {_bare(stated.path)}")
+
     def place_of_type(self) -> Iterator[tuple[str, str]]:
         """Yield the place of each schema that has a name in the configuration, and the name."""
         for schema, name in self.types.items():
@@ -124,7 +155,7 @@ class _Reader:
     def read(self, data: Mapping[str, Json]) -> None:
         for name, resource in _pairs(data.get("resources")):
             if name == "$shared":
-                self._models(_of(resource, "models"), "")
+                self._models(_of(resource, "models"), name)
             else:
                 self._resource(resource, (name,))
         for said in _list(data.get("pagination")):
@@ -156,6 +187,9 @@ class _Reader:
 
     def _resource(self, resource: Json, path: tuple[str, ...]) -> None:
         full = ".".join(map(names.words, path))
+        if _is_left_out(resource):
+            self._skip(resource)
+            return
         if len(path) > _DEEPEST:
             self._report.lacks("groups that are too deep", f"{self._file}: {full}", "derived names")
             return
@@ -172,6 +206,7 @@ class _Reader:
     def _models(self, models: Mapping[str, Json], group: str) -> None:
         for name, schema in _pairs(models):
             if isinstance(schema, str) and "/" not in schema:
+                self._config.models[f"{group}.{name}"] = schema
                 self._config.types.setdefault(schema, names.pascal(names.words(name).title()))
             else:
                 self._lacks(f"resources.{group}.models.{name}")
@@ -184,15 +219,43 @@ class _Reader:
             return
         key = f"{found[1].lower()} {found[2]}"
         bare = f"{found[1].lower()} {_bare(found[2])}"
+        if _is_left_out(method):
+            self._config.skipped.add(bare)
+            return
         if self._config.operations.setdefault(key, full) != full:
             self._config.others[full] = bare
         self._config.operations.setdefault(bare, full)
         if isinstance(method, dict):
-            if method.get("paginated") is False:
-                self._config.unpaged.add(full)
-            for word in method:
-                if word not in _METHOD:
-                    self._lacks(f"resources.{full}.{word}")
+            self._words(method, full, bare)
+
+    def _words(self, method: Mapping[str, Json], full: str, key: str) -> None:
+        """What a method says besides its endpoint."""
+        if method.get("paginated") is False:
+            self._config.unpaged.add(full)
+        if isinstance(method.get("streaming"), dict):
+            said = method["streaming"]
+            model = self._config.streams.setdefault(key, Streamed())
+            self._config.streams[key] = Streamed(
+                _of_text(said, "param_discriminator") or model.switch,
+                _of_text(said, "stream_event_model") or model.event,
+            )
+        if _of_text(method, "body_param_name"):
+            self._config.body_names[full] = names.words(_of_text(method, "body_param_name"))
+        if method.get("deprecated"):
+            self._config.deprecated[full] = _of_text(method, "deprecated")
+        for word in method:
+            if word not in _METHOD:
+                self._lacks(f"resources.{full}.{word}")
+
+    def _skip(self, resource: Json) -> None:
+        """Note the operations of a resource that is left out."""
+        for _, method in _pairs(_of(resource, "methods")):
+            stated = method if isinstance(method, str) else _of_text(method, "endpoint")
+            found = _ENDPOINT.fullmatch(stated.strip())
+            if found is not None:
+                self._config.skipped.add(f"{found[1].lower()} {_bare(found[2])}")
+        for _, inner in _pairs(_of(resource, "subresources")):
+            self._skip(inner)
 
     def _streaming(self, streaming: Mapping[str, Json]) -> None:
         for event in _list(streaming.get("on_event")):
@@ -226,6 +289,7 @@ class _Reader:
         self._config.unwrapped = tuple(each for each in unwrapped if isinstance(each, str))
 
     def _client(self, settings: Mapping[str, Json]) -> None:
+        self._config.idempotency = _of_text(settings, "idempotency_header") or None
         prefix = _of_text(settings, "default_env_prefix")
         command = names.slug(prefix) if prefix else ""
         if command and command not in reserved.PROGRAMS:
@@ -277,6 +341,15 @@ class _Reader:
                 key = f"{found[1].lower()} {_bare(found[2])}"
                 shown = ExampleCall(names.words(name), key, _of(call, "params"))
                 self._config.examples.append(shown)
+
+
+def _is_left_out(said: Json) -> bool:
+    """Tell whether a method or a resource is not in the Python client."""
+    if not isinstance(said, dict):
+        return False
+    skip, only = said.get("skip"), said.get("only")
+    is_other = isinstance(only, list) and "python" not in only
+    return skip is True or is_other or (isinstance(skip, list) and "python" in skip)
 
 
 def _bare(path: str) -> str:
