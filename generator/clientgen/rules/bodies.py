@@ -95,7 +95,7 @@ def _raw_fault(catalog: Catalog, kind: TypeUse, media: MediaKind) -> tuple[str, 
     return "", ""
 
 
-@rule("SPEC331", "bytes inside another type", whole=True)
+@rule("SPEC331", "bytes inside another type", whole=True, apart=True)
 def _inner_bytes(catalog: Catalog) -> Iterator[Finding]:
     whole = {body.path for body in bodies(catalog) if isinstance(body.type, BytesType)}
     parts = multipart_bodies(catalog)
