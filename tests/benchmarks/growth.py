@@ -22,7 +22,7 @@ STAGES = """
 import gc, json, resource, sys
 from pathlib import Path
 from time import process_time
-gc.set_threshold(2_000_000, 50, 100)  # as the command does
+gc.set_threshold(100_000, 50, 100)  # as the command does
 from clientgen import catalog, lowering, rules, schema, symbols
 from clientgen.document import join, load
 from clientgen.format import compile_python, format_python

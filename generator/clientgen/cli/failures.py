@@ -22,7 +22,7 @@ USAGE = 2
 BUG = 70
 INTERRUPTED = 130
 BROKEN_PIPE = 141
-_COLLECTIONS = (2_000_000, 50, 100)
+_COLLECTIONS = (100_000, 50, 100)
 """When Python looks for unused objects in cycles, in the form of `gc.set_threshold`."""
 
 

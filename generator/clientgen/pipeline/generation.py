@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,7 +23,7 @@ from clientgen.spec_files import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from clientgen import spec_files
     from clientgen.catalog import Catalog
@@ -242,15 +244,36 @@ def generate(
     """
     kept = kept or Kept()
     planned = _Planned(kept, without)
-    understood = understand(project, api, kept, planned.unjudged)
-    if understood.errors or understood.catalog is None or understood.symbols is None:
-        return Generated(files=(), diagnostics=understood.diagnostics)
-    files: list[OutputFile] = []
-    for part in planned.parts(understood.catalog, understood.symbols):
-        progress(api, part.name)
-        files += _make_part(part, kept)
+    try:
+        with _lasting():
+            understood = understand(project, api, kept, planned.unjudged)
+        if understood.errors or understood.catalog is None or understood.symbols is None:
+            return Generated(files=(), diagnostics=understood.diagnostics)
+        files: list[OutputFile] = []
+        for part in planned.parts(understood.catalog, understood.symbols):
+            progress(api, part.name)
+            files += _make_part(part, kept)
+    finally:
+        gc.unfreeze()
     files.sort(key=lambda file: file.path)
     return Generated(files=tuple(files), diagnostics=understood.diagnostics)
+
+
+@contextmanager
+def _lasting() -> Iterator[None]:
+    """Make objects in the block that all live to the end of the run.
+
+    Python does not look for unused ones among them, neither in the block nor, until `gc.unfreeze`, after it: that
+    took an eighth of the time of an edit.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
 
 
 class _Planned:
