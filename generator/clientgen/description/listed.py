@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from clientgen.catalog import Catalog, path_parameters, show_path
+from clientgen.catalog import Catalog, Unwrapping, path_parameters, show_path
 from clientgen.description.data import stated
 from clientgen.ir import (
     Collection,
@@ -238,6 +238,9 @@ class Listings:
         if operation.paging is not None:
             return self._items_of_pages(operation)
         bare = self.catalog.bare(whole)
+        unwrapping = self.catalog.unwrapping(operation)
+        if unwrapping is not None:
+            return self._items_of_member(unwrapping)
         if isinstance(bare, ListType):
             return (), bare.items
         lists = [*self._lists_in(whole)]
@@ -249,6 +252,14 @@ class Listings:
         if pages is None or any(isinstance(e, Field) and self.catalog.hides(e) for e in steps):
             return None
         return (), pages.item
+
+    def _items_of_member(self, unwrapping: Unwrapping) -> tuple[tuple[Text, ...], TypeUse] | None:
+        """Return as `_items` does what stands in the member that a call returns."""
+        steps = unwrapping.spot.steps
+        if any(isinstance(each, Field) and self.catalog.hides(each) for each in steps):
+            return None
+        bare = self.catalog.bare(unwrapping.type)
+        return ((), bare.items) if isinstance(bare, ListType) else None
 
     def _lists_in(self, whole: TypeUse) -> Iterator[tuple[tuple[Text, ...], TypeUse]]:
         for field in fields_of(self.catalog.bare(whole)):
