@@ -129,7 +129,7 @@ def read_ours(package: Path) -> Iterator[tuple[Key, Method]]:
                 f"{group}.{operation['method']}",
                 tuple(_parameters(node)),
                 "paging" in operation,
-                any("Stream[" in ast.unparse(each.returns) for each in nodes if each.returns),
+                any(_has_items(each.returns) for each in nodes if each.returns),
                 "member_result" in operation,
             )
 
@@ -147,13 +147,19 @@ def read_theirs(package: Path) -> Iterator[tuple[Key, Method]]:
             call = next(_sent(node), None)
             if call is not None:
                 name, sent = call
-                yield (CALLS[name], bare(sent)), Method(
+                verb = next(_verbs(node), CALLS[name])
+                yield (verb, bare(sent.partition("?")[0])), Method(
                     f"{group}.{node.name}",
                     tuple(_parameters(node)),
                     name == "_get_api_list",
                     "stream_cls" in ast.unparse(node),
                     "_unwrapper" in ast.unparse(node),
                 )
+
+
+def _has_items(returned: ast.expr) -> bool:
+    """Tell whether a method returns a stream of items; one of bytes is a download."""
+    return re.search(r"Stream\[(?!bytes\])", ast.unparse(returned)) is not None
 
 
 def _methods(module: ast.Module) -> Iterator[ast.FunctionDef]:
@@ -177,6 +183,15 @@ def _parameters(node: ast.FunctionDef) -> Iterator[str]:
     for mark, each, default in pairs:
         if each.arg not in LEFT_OUT:
             yield f"{mark}{each.arg}{'?' if default is not None else ''}"
+
+
+def _verbs(node: ast.FunctionDef) -> Iterator[str]:
+    """The method of HTTP that a request for pages names, if it is not GET."""
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("._get_api_list"):
+            for each in call.keywords:
+                if each.arg == "method" and isinstance(each.value, ast.Constant):
+                    yield str(each.value.value)
 
 
 def _sent(node: ast.FunctionDef) -> Iterator[tuple[str, str]]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from clientgen.openapi.config import Config
 from clientgen.openapi.operations import Stated
+from clientgen.openapi.report import Report
 from clientgen.openapi.schemes import Scheme, paging_of
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Types
 from clientgen.openapi.words import Use
+from clientgen.symbols import reserved
 from clientgen.symbols.spelling import camel
 
 
@@ -69,14 +71,18 @@ def lay_over(root: Part, config: Config) -> None:
         root.value["security"] = overlay["security"]
 
 
-def name_package(service: Use, config: Config) -> None:
-    """Give the package the name that it has in a configuration."""
+def name_package(service: Use, config: Config, report: Report) -> None:
+    """Give the package the name that it has in a configuration, or with `_client` if another project has it."""
     if config.license:
         service["python"]["license"] = config.license
     if config.package:
         root = config.package.removesuffix("_client") or config.package
+        package = config.package
+        if package in reserved.PACKAGES | reserved.KNOWN_PACKAGES:
+            package = f"{package}_client"
+            report.lacks("a package that would replace another", config.package, f"`{package}`")
         service["python"] |= {
-            "package": config.package,
+            "package": package,
             "client": f"{camel(root)}Client",
             "error": f"{camel(root)}Error",
         }
