@@ -285,10 +285,37 @@ def test_the_readme_gives_examples(imported: Import, project: Path) -> None:
     accepted()
 
 
-def test_what_the_old_client_unwrapped_is_told(imported: Import, project: Path) -> None:
-    schema = {"type": "object", "properties": {"data": {"type": "array", "items": BOOK}}}
+UNWRAPPED: dict[str, tuple[dict[str, Any], str | None]] = {
+    "the only member": ({"data": LIST}, "data"),
+    "another one that is listed": ({"result": BOOK}, "result"),
+    "one of several": ({"data": LIST, "total": {"type": "integer"}}, None),
+    "one that is not listed": ({"books": LIST}, None),
+    "a constant": ({"data": {"type": "string", "const": "x"}}, None),
+    "none": ({}, None),
+}
+
+
+@pytest.mark.parametrize("case", UNWRAPPED)
+def test_the_member_that_the_old_client_unwrapped_is_the_result(
+    imported: Import, project: Path, case: str
+) -> None:
+    members, expected = UNWRAPPED[case]
+    schema = {"type": "object", "properties": members}
     document = with_get("/extra", {"responses": answered(schema)})
     resources = {"extras": {"methods": {"list": "get /extra"}}}
-    settings = {"unwrap_response_fields": ["data"]}
+    settings = {"unwrap_response_fields": ["data", "result"]}
     run(imported, project, document, resources=resources, settings=settings)
-    assert "`extras.list`: callers write `.data` after the call" in report(project)
+    found = content(project / "spec/library/operations/extras.yaml")["operations"]["list"]
+    assert found.get("result") == (None if expected is None else {"member": expected})
+    accepted()
+
+
+def test_operations_that_the_configuration_does_not_name_are_not_unwrapped(
+    imported: Import, project: Path
+) -> None:
+    schema = {"type": "object", "properties": {"data": LIST}}
+    document = with_get("/extra", {"responses": answered(schema)})
+    settings = {"unwrap_response_fields": ["data"]}
+    run(imported, project, document, settings=settings)
+    assert "result" not in extra(project)
+    accepted()
