@@ -91,7 +91,8 @@ def import_document(
     texts = {**files(made), **begun}
     title = f"Import of {plain(path.name)}"
     source = root.source
-    texts[_REPORT] = render(report, title, _facts(root, made), source.folder, source.name)
+    facts = _facts(root, made)
+    texts[_REPORT] = render(report, title, facts, source.folder, source.name, config)
     texts[_NAMES] = old.named(made.pins)
     texts[_RECORD] = _record(path, texts)
     difference = _difference(project, api, texts, old) if old.exists else None
