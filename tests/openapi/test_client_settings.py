@@ -75,6 +75,18 @@ SCHEMES: dict[str, tuple[dict[str, Any], list[str], dict[str, Any], dict[str, An
         LIST,
         {"cursor": "after", "next": "[-1].id", "size": "limit"},
     ),
+    "fake_page": (
+        {"request": {}, "response": {"data": {"type": "array"}, "more": {"type": "boolean"}}},
+        [],
+        {"data": LIST, "more": {"type": "boolean"}},
+        {"single": True, "items": "data"},
+    ),
+    "fake_page of a list": (
+        {"request": {}, "response": {"items": {"type": "array", "items": {}}}},
+        [],
+        LIST,
+        {"single": True},
+    ),
     "page_number of a list": (
         {
             "request": {"page": purpose("page_number_param", "integer")},
@@ -126,12 +138,41 @@ def test_every_kind_of_scheme_is_read(imported: Import, project: Path, kind: str
     accepted()
 
 
-def test_pages_that_are_none_are_told(imported: Import, project: Path) -> None:
-    scheme = {"name": "single", "type": "fake_page", "request": {}, "response": {"data": {"type": "array"}}}  # fmt: skip
-    run(imported, project, library(), pagination=[scheme])
-    assert "`config.yml#/pagination/0` (config.yml:1:17): `single`: all items at once" in report(
-        project
-    )
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"type": "object", "properties": {"data": LIST, "kind": TEXT}}, {"single": True, "items": "data"}),
+        ({"type": "object", "properties": {"data": LIST}}, None),
+        (LIST, None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("verb", ["get", "post"])
+def test_nothing_leads_on_from_a_single_page(
+    imported: Import, project: Path, schema: dict[str, Any], expected: dict[str, Any], verb: str
+) -> None:
+    members = {"data": {"type": "array"}, "kind": TEXT}
+    scheme = {"name": "all", "type": "fake_page", "request": {}, "response": members}
+    document = with_get("/extra", {"responses": answered(schema)})
+    document["paths"]["/extra"] = {verb: document["paths"]["/extra"]["get"]}
+    run(imported, project, document, pagination=[scheme])
+    paging = content(project / "spec/library/service.yaml").get("paging", {})
+    assert paging == ({"all": expected} if expected else {})
+    accepted()
+
+
+def test_a_scheme_that_leads_on_comes_first(imported: Import, project: Path) -> None:
+    single = {"name": "all", "type": "fake_page", "request": {}, "response": {"data": LIST}}
+    scheme, _, members, expected = SCHEMES["cursor_id"]
+    parameters = [
+        {"name": name, "in": "query", "schema": TEXT if name != "limit" else {"type": "integer"}}
+        for name in ("starting_after", "limit")
+    ]
+    schema = {"type": "object", "required": [*members], "properties": members}
+    document = with_get("/extra", {"parameters": parameters, "responses": answered(schema)})
+    usual = {"name": "usual", "type": "cursor_id", **scheme}
+    run(imported, project, document, pagination=[single, usual])
+    assert content(project / "spec/library/service.yaml")["paging"] == {"usual": expected}
+    accepted()
 
 
 # requests
@@ -244,10 +285,37 @@ def test_the_readme_gives_examples(imported: Import, project: Path) -> None:
     accepted()
 
 
-def test_what_the_old_client_unwrapped_is_told(imported: Import, project: Path) -> None:
-    schema = {"type": "object", "properties": {"data": {"type": "array", "items": BOOK}}}
+UNWRAPPED: dict[str, tuple[dict[str, Any], str | None]] = {
+    "the only member": ({"data": LIST}, "data"),
+    "another one that is listed": ({"result": BOOK}, "result"),
+    "one of several": ({"data": LIST, "total": {"type": "integer"}}, None),
+    "one that is not listed": ({"books": LIST}, None),
+    "a constant": ({"data": {"type": "string", "const": "x"}}, None),
+    "none": ({}, None),
+}
+
+
+@pytest.mark.parametrize("case", UNWRAPPED)
+def test_the_member_that_the_old_client_unwrapped_is_the_result(
+    imported: Import, project: Path, case: str
+) -> None:
+    members, expected = UNWRAPPED[case]
+    schema = {"type": "object", "properties": members}
     document = with_get("/extra", {"responses": answered(schema)})
     resources = {"extras": {"methods": {"list": "get /extra"}}}
-    settings = {"unwrap_response_fields": ["data"]}
+    settings = {"unwrap_response_fields": ["data", "result"]}
     run(imported, project, document, resources=resources, settings=settings)
-    assert "`extras.list`: callers write `.data` after the call" in report(project)
+    found = content(project / "spec/library/operations/extras.yaml")["operations"]["list"]
+    assert found.get("result") == (None if expected is None else {"member": expected})
+    accepted()
+
+
+def test_operations_that_the_configuration_does_not_name_are_not_unwrapped(
+    imported: Import, project: Path
+) -> None:
+    schema = {"type": "object", "properties": {"data": LIST}}
+    document = with_get("/extra", {"responses": answered(schema)})
+    settings = {"unwrap_response_fields": ["data"]}
+    run(imported, project, document, settings=settings)
+    assert "result" not in extra(project)
+    accepted()
