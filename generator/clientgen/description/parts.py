@@ -34,10 +34,12 @@ def stored(description: Data) -> dict[str, bytes]:
     operations = description["operations"]
     index["operations"] = {name: _head(each) for name, each in operations.items()}
     parts: dict[str, Data] = {"index.json": index}
+    owned: dict[str, Data] = {}
+    for name, operation in operations.items():
+        owned.setdefault(operation["group"], {})[name] = _rest(operation)
     for group in description["groups"]:
-        own = {n: _rest(o) for n, o in operations.items() if o["group"] == group["name"]}
-        if own:
-            parts[f"operations/{group['module']}.json"] = own
+        if group["name"] in owned:
+            parts[f"operations/{group['module']}.json"] = owned[group["name"]]
     for name in _SINGLES:
         parts[f"{name}.json"] = description.get(name, {})
     for name, members in _LISTS.items():

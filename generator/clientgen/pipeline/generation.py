@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from clientgen.diagnostics import Diagnostic, errors_in
 from clientgen.output import OutputFile
 from clientgen.pipeline.kept import Kept
+from clientgen.pipeline.two_processes import Jobs
 from clientgen.project import Project, data_folder
 from clientgen.spec_files import (
     API_FILES,
@@ -21,7 +22,7 @@ from clientgen.spec_files import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from clientgen import spec_files
     from clientgen.catalog import Catalog
@@ -220,23 +221,48 @@ def generate(
     if understood.errors or understood.catalog is None or understood.symbols is None:
         return Generated(files=(), diagnostics=understood.diagnostics)
     catalog = _without(understood.catalog, without)
-    files: list[OutputFile] = []
     parts = parts_of(catalog, understood.symbols, data_folder("templates"))
-    for part in parts:
-        progress(api, part.name)
-        files += _make_part(part, kept)
+    files = _make_parts(parts, kept, partial(progress, api))
     files.sort(key=lambda file: file.path)
     return Generated(files=tuple(files), diagnostics=understood.diagnostics)
 
 
-def _make_part(part: Part, kept: Kept) -> tuple[OutputFile, ...]:
-    if part.digest is None:
-        return tuple(_make(entry, kept.formatted) for entry in part.entries())
-    files = kept.files(part.name, part.digest)
-    if files is None:
-        files = tuple(_make(entry, _made_now) for entry in part.entries())
-        kept.add_files(part.name, part.digest, files)
+MANY = 200
+"""The number of parts to make from which another process is faster."""
+
+
+def _make_parts(
+    parts: Iterable[Part], kept: Kept, progress: Callable[[str], None]
+) -> list[OutputFile]:
+    """Return the files of all parts; those that are not known are made, perhaps by two processes."""
+    files: list[OutputFile] = []
+    missing: list[tuple[Part, str]] = []
+    whole: list[Part] = []
+    for part in parts:
+        found = None if part.digest is None else kept.files(part.name, part.digest)
+        if part.digest is None:
+            whole.append(part)
+        elif found is None:
+            missing.append((part, part.digest))
+        else:
+            files += found
+
+    def make_whole() -> None:
+        for part in whole:
+            progress(part.name)
+            files.extend(_make(entry, kept.formatted) for entry in part.entries())
+
+    jobs = [partial(_make_part, part) for part, _ in missing]
+    shown = Jobs(jobs, lambda at: progress(missing[at][0].name))
+    made = shown.done(make_whole, divided=len(jobs) >= MANY)
+    for (part, digest), found in zip(missing, made, strict=True):
+        kept.add_files(part.name, digest, found)
+        files += found
     return files
+
+
+def _make_part(part: Part) -> tuple[OutputFile, ...]:
+    return tuple(_make(entry, _made_now) for entry in part.entries())
 
 
 def _without(catalog: Catalog, parts: frozenset[spec_files.Part]) -> Catalog:
