@@ -6,7 +6,6 @@ copy, and so is an interruption.
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import signal
@@ -68,7 +67,6 @@ class Jobs(Generic[R]):
     def _copy(self, numbers: int) -> Iterator[_Copy[R]]:
         """Begin a copy of this process that works too; it is ended with the context at the latest."""
         reading, writing = os.pipe()
-        gc.freeze()  # or looking for cycles would write to all memory, of which both have one copy
         # only this process is interrupted, and ends the other one
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         process = os.fork()
@@ -82,7 +80,6 @@ class Jobs(Generic[R]):
         finally:
             copy.end()
             os.close(reading)
-            gc.unfreeze()
 
     def _answer(self, numbers: int, writing: int) -> None:
         """Work as a copy, and end without what this program does at its end."""
