@@ -36,9 +36,9 @@ class Case:
         self.general: str | None = line.get("general")
         """What it shows of every operation that is called in the same way, if nothing of its own."""
         self.is_deprecated = is_deprecated
-        self.raw: tuple[bool, ...] = (True,)
-        """The ways of a success: its value alone, and the whole response."""
         self.expected: dict[str, Any] = line["expected"]
+        self.raw: tuple[bool, ...] = (False, True) if "whole" in self.expected else (True,)
+        """The ways of a success: its value alone, and the whole response."""
         self._line = line
 
     def __str__(self) -> str:
