@@ -111,8 +111,7 @@ class Effects:
         names = self._tables.scope(collection)
         scope = scope_name(names, context.input.parameters)
         if context.state.begin_scope(scope):
-            seeded = self._tables.seeded(names)
-            plant(context.state, self._tables.behaviour, seeded, context.chance, scope)
+            plant(context.state, self._tables.behaviour, context.chance, names, scope)
         return Place(
             collection=collection.name,
             scope=scope,

@@ -99,12 +99,11 @@ def _within(shape: inspect.Type, seen: set[type]) -> Iterator[inspect.Type]:
             return
         seen.add(shape.cls)
     yield shape
-    for part in parts_of(shape):
+    for part in _parts(shape):
         yield from _within(part, seen)
 
 
-def parts_of(shape: inspect.Type) -> Iterable[inspect.Type]:
-    """Return the types of which values a value of a type consists, or is one."""
+def _parts(shape: inspect.Type) -> Iterable[inspect.Type]:
     if isinstance(shape, inspect.UnionType):
         return shape.types
     if isinstance(shape, inspect.StructType):
@@ -132,7 +131,7 @@ def _levels(shape: inspect.Type, known: dict[type, int]) -> int:
 
 
 def _levels_of_parts(shape: inspect.Type, known: dict[type, int]) -> int:
-    return max((_levels(part, known) for part in parts_of(shape)), default=0)
+    return max((_levels(part, known) for part in _parts(shape)), default=0)
 
 
 def _told(
@@ -150,7 +149,7 @@ def _told(
             told = each.member if each.values else None
             yield from _told(inspect.type_info(each.type()), told, seen)
         return
-    for part in parts_of(shape):
+    for part in _parts(shape):
         yield from _told(part, None, seen)
 
 

@@ -31,14 +31,12 @@ def _has_no_subject(mark: pytest.Mark) -> bool:
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     made = Bench(tmp_path_factory.mktemp("bench"))
     yield made
-    made.close()
+    made.http.close()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _only_settings_of_the_tests() -> Iterator[None]:
+@pytest.fixture(autouse=True)
+def _only_settings_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     """Remove the settings of the program, and a proxy, from the environment."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in list(os.environ):
-            if name.startswith(f"{CLIENT['environment']}_") or name.upper() in _PROXIES:
-                patch.delenv(name)
-        yield
+    for name in list(os.environ):
+        if name.startswith(f"{CLIENT['environment']}_") or name.upper() in _PROXIES:
+            monkeypatch.delenv(name)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Hashable
 
 from clientgen.cases.calls import CallTarget
-from clientgen.cases.case import Case
 from clientgen.ir import ListType, NullableType, TypeUse
 
 
@@ -27,17 +25,11 @@ class Shown:
         return is_new
 
 
-def way_of(callee: CallTarget) -> str:
+def way_of(callee: CallTarget) -> Hashable:
     """Return what decides how a response is read: as a whole, page by page, as a stream and so on."""
     operation = callee.operation
     streams = {each.stream.of for each in operation.responses if each.stream is not None}
-    words = (type(callee.call.result).__name__, *sorted(streams))
-    return " ".join((*words, "HEAD") if operation.verb == "HEAD" else words)
-
-
-def general(callee: CallTarget, cases: Iterable[Case]) -> Iterator[Case]:
-    """Give cases as ones of every operation that is called in the same way."""
-    return (replace(each, general=f"{each.name} {way_of(callee)}") for each in cases)
+    return type(callee.call.result).__name__, frozenset(streams), operation.verb == "HEAD"
 
 
 def inside(use: TypeUse) -> TypeUse:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from clientgen.diagnostics import Location
 from clientgen.ir import Header, Kind, Operation, Parameter, Service, Text
 
 
-class Use(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
     """A place where a type is used; `what` is its name for readers, such as "body"."""
 
     type: Kind
@@ -23,11 +24,11 @@ def operation_uses(operation: Operation) -> Iterator[Use]:
     yield from _uses(operation.parameters, "parameter")
     body = operation.body
     if body is not None:
-        yield Use(body.type, "body", body.location, body.path)
+        yield Use(type=body.type, what="body", location=body.location, path=body.path)
     for response in operation.responses:
         if response.type is not None:
             at, path = response.location, response.path
-            yield Use(response.type, "body", at, path)
+            yield Use(type=response.type, what="body", location=at, path=path)
         yield from _uses(response.headers, "header")
 
 
@@ -36,7 +37,7 @@ def common_uses(service: Service) -> Iterator[Use]:
     yield from _uses(service.parameters, "parameter")
     yield from _uses(service.response_headers, "header")
     for body in service.error_bodies:
-        yield Use(body.type, "body", body.location, body.path)
+        yield Use(type=body.type, what="body", location=body.location, path=body.path)
 
 
 def service_uses(service: Service) -> Iterator[Use]:
@@ -48,4 +49,4 @@ def service_uses(service: Service) -> Iterator[Use]:
 
 def _uses(owners: Iterable[Parameter | Header], what: str) -> Iterator[Use]:
     for each in owners:
-        yield Use(each.type, what, each.location, each.path)
+        yield Use(type=each.type, what=what, location=each.location, path=each.path)

@@ -48,15 +48,14 @@ def describe(catalog: Catalog, symbols: Symbols) -> Data:
         "operations": {
             name: writer.describe(operation) for name, operation in catalog.operations.items()
         },
-        "types": {},
+        "types": describe_types(catalog, symbols),
         "errors": [describe_error(error, symbols) for error in service.errors],
         "error_bodies": [describe_error_body(each, catalog) for each in service.error_bodies],
         "documents": [_page(page) for page in service.documents],
         "deviations": [_deviation(deviation) for deviation in service.deviations],
         **_emulation(catalog, symbols),
     }
-    types = describe_types(catalog, symbols)  # revealed already
-    return {**cast("Data", revealed(described)), "types": types}
+    return cast("Data", revealed(described))
 
 
 def _front(catalog: Catalog, symbols: Symbols) -> Data:

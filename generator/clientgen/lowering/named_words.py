@@ -39,8 +39,7 @@ class NamedWords:
 
 def read_word(node: Node) -> Word:
     """Return a scalar as a word."""
-    value = str(node.value).lower() if isinstance(node.value, bool) else str(node.value)
-    return Word(text=Text(value), location=node.value_location, path=Text(node.path))
+    return Word(text=Text(str(node.value)), location=node.value_location, path=Text(node.path))
 
 
 def names_in(node: Node | None) -> tuple[Word, ...]:

@@ -13,7 +13,7 @@ from clientgen.lowering.types import read_deprecation
 
 def is_second(node: Node) -> bool:
     """Tell whether an entry of a group is a second name of an operation."""
-    return node.has("same_as")
+    return node.get("same_as") is not None
 
 
 def with_second_names(

@@ -46,20 +46,12 @@ class Report:
         return Counter(note.kind for note in self.notes if note.is_fault is faults)
 
 
-def render(
-    report: Report,
-    title: str,
-    facts: Iterable[str],
-    folder: Path,
-    document: str,
-    config: Path | None = None,
-) -> str:
+def render(report: Report, title: str, facts: Iterable[str], folder: Path, document: str) -> str:
     """Return the page of an import: facts about it, then all notes by kind, with their positions.
 
-    `document` is the name of the first file in `folder`; `config` may be in another one.
+    `document` is the name of the first file in `folder`.
     """
-    places = (note.place for note in report.notes)
-    positions = Positions(folder, document, places, config)
+    positions = Positions(folder, document, (note.place for note in report.notes))
     lines = [f"# {title}", "", *(f"- {fact}" for fact in facts)]
     headings = {
         False: "## What the document says and a spec cannot",

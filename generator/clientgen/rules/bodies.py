@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from clientgen.catalog import (
     Catalog,
@@ -29,7 +29,8 @@ from clientgen.ir import (
 from clientgen.rules.rule import Finding, Placed, at, rule
 
 
-class BodyUse(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyUse:
     """The body of a request or a response."""
 
     type: TypeUse
@@ -94,7 +95,7 @@ def _raw_fault(catalog: Catalog, kind: TypeUse, media: MediaKind) -> tuple[str, 
     return "", ""
 
 
-@rule("SPEC331", "bytes inside another type", whole=True, apart=True)
+@rule("SPEC331", "bytes inside another type", whole=True)
 def _inner_bytes(catalog: Catalog) -> Iterator[Finding]:
     whole = {body.path for body in bodies(catalog) if isinstance(body.type, BytesType)}
     parts = multipart_bodies(catalog)
@@ -170,7 +171,7 @@ def _other_default(catalog: Catalog) -> Iterator[Finding]:
                 )
 
 
-@rule("SPEC222", "a number with `names` that is not a member of a record", apart=True)
+@rule("SPEC222", "a number with `names` that is not a member of a record")
 def _words(catalog: Catalog) -> Iterator[Finding]:
     for use in service_uses(catalog.service):
         if any(map(_has_words, catalog.inside(use.type))):

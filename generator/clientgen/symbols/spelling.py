@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import keyword
 import re
-from functools import cache
 
 from clientgen.project import DEVICE_NAMES
 
@@ -21,7 +20,6 @@ _ONE_WORD = re.compile(r"ETag|[A-Z]{2,}s(?![a-z])")
 _KEYWORDS = frozenset(keyword.kwlist)
 
 
-@cache
 def snake(wire_name: str) -> str:
     """Return `BlobStorageEndpointUri`, `x-ms-version` or `AccountID` in lower case with `_`.
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from clientgen.cases.values import Plain
 from clientgen.ir import ErrorCode, Operation, Response
-from clientgen.wire import Problem
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -18,17 +17,12 @@ class Underivable(Exception):  # noqa: N818 - says what it is
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the emulator reads of a request: parameters by wire name, a body or `ABSENT`.
-
-    `whole` is the body with the defaults of what it lacks, if there are no `problems`.
-    """
+    """What the emulator reads of a request: parameters by wire name, a body or `ABSENT`."""
 
     operation: Operation
     parameters: Mapping[str, Plain]
     body: Plain
     step: int
-    problems: tuple[Problem, ...] = ()
-    whole: Plain = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +32,6 @@ class Success:
     response: Response
     value: Plain
     headers: Headers = ()
-    contents: dict[str, bytes] = field(default_factory=dict, compare=False)
-    """The value as it has been written so far, by media type."""
 
 
 @dataclass(slots=True, kw_only=True)

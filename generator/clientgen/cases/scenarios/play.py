@@ -106,28 +106,23 @@ class Play:
             is_own = own is not None and item is not None and item.collection == reveal(own.text)
             if each.place == "path" and item is not None and not (is_new and is_own):
                 parameters[each.path] = int(item.key) if isinstance(value, int) else item.key
-        return self._with_own_key(callee, CallValues(parameters=parameters, body=given.body))
+        return self._with_own_key(callee, replace(given, parameters=parameters))
 
     def _with_own_key(self, callee: CallTarget, given: CallValues) -> CallValues:
         """The call with a key that makes it repeatable, and that no other call has."""
-        header = callee.operation.key_header
-        if header is None:
-            return given
         parameters = dict(given.parameters)
         for each in callee.operation.parameters:
             value = parameters.get(each.path)
-            if each.wire_name == header and isinstance(value, str):
+            if each.wire_name == callee.operation.key_header and isinstance(value, str):
                 parameters[each.path] = f"{value}-{self.script.step}"
         return replace(given, parameters=parameters)
 
     def _matched(self, callee: CallTarget, given: CallValues, effect: Effect) -> CallValues | None:
         """The call with the version that the item has."""
-        header = None if effect.if_match is None else _if_match(callee)
-        if header is None:
-            return None
+        header = _if_match(callee)
         name = "" if effect.collection is None else reveal(effect.collection.text)
         own = [each for each in self._named.values() if each.collection == name]
-        if not own:
+        if effect.if_match is None or header is None or not own:
             return None
         state = self.script.model.state
         found = next((each for each in state.items if each.key == own[-1].key), None)

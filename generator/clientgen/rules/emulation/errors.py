@@ -25,9 +25,7 @@ class _PossibleError:
     word: Word
 
 
-@emulation_rule(
-    "SPEC508", "an error of the emulator that the operation does not declare", apart=True
-)
+@emulation_rule("SPEC508", "an error of the emulator that the operation does not declare")
 def _undeclared(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         declared = emulated.catalog.errors_of(work.operation)
