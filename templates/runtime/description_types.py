@@ -206,7 +206,7 @@ class Head(TypedDict):
 class Paging(TypedDict):
     """How results are spread over pages; members are lists of names, -1 is the last item."""
 
-    style: Literal["link", "cursor", "page", "offset", "url"]
+    style: Literal["link", "cursor", "page", "offset", "url", "single"]
     relation: NotRequired[str]
     parameter: NotRequired[str]
     size: NotRequired[str]
@@ -238,6 +238,14 @@ class LongRunning(TypedDict):
     last_id: NotRequired[list[str | int]]
 
 
+class MemberResult(TypedDict):
+    """The member of the response that a call returns; `place` as in `Paging`."""
+
+    place: list[str | int]
+    type: Type
+    secret: NotRequired[bool]
+
+
 class Limits(TypedDict):
     """The most bytes of messages."""
 
@@ -266,6 +274,7 @@ class Operation(Head):
     auth: NotRequired[list[list[str]]]
     query: NotRequired[dict[str, str]]
     header_result: NotRequired[str]
+    member_result: NotRequired[MemberResult]
     not_modified: NotRequired[bool]
     repeatable: NotRequired[bool]
     key_header: NotRequired[str]

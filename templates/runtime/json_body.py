@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from functools import cache
 from itertools import islice
@@ -24,6 +24,7 @@ import msgspec
 from .coercion import WRITER, DecodeError, convert, hook_of, is_all_finite
 from .kinds import facts_of
 from .limits import DEEPEST, MOST_PARTS
+from .twins import Twin, twin_of
 
 if TYPE_CHECKING:
     from .problems import Problem
@@ -48,10 +49,15 @@ _ODD_DECIMAL = re.compile(
 )
 _ROUNDED_NUMBER = re.compile(r'\.[0-9]{6}[5-9][0-9]*+"')
 _LARGEST_EXACT = b"%d" % 2**53
-_ESCAPED = {'"': re.compile(r"\\u0022"), ":": re.compile(r"\\u003[aA]")}
+_ESCAPED = {
+    '"': re.compile(r"\\u0022"),
+    ":": re.compile(r"\\u003[aA]"),
+    ",": re.compile(r"\\u002[cC]"),
+}
 _NULL = re.compile("null")
 _NAME = re.compile(r'"([^"\\]*+)"[ \t\r\n]*+:')
 _SAMPLE = 1024
+_START = 16 * _SAMPLE
 
 _SQUARE = bytes.maketrans(b"{}", b"[]")
 _NO_MARKS = bytes(set(range(256)) - set(b'[]{}"'))
@@ -100,7 +106,10 @@ class _Reading:
         self.cut = _cut(text) if self.facts.holds_times else text
 
     def seems_whole(self) -> bool:
-        """Return whether to try first to read as if all members were known and none was null."""
+        """Return whether to try first to read as if all members were known and none was null.
+
+        A null that is seen only later costs a try, not the outcome.
+        """
         names = self.facts.names
         # in a union, numbers are read twice, and lose digits the first time
         is_inexact = self.facts.holds_unions and self.facts.holds_decimals
@@ -108,46 +117,61 @@ class _Reading:
             self.facts.gains_members
             or self.facts.holds_rest
             or is_inexact
-            or _NULL.search(self.text)
+            or _NULL.search(self.text, 0, _START)
         ):
             return False
-        if names is None or len(self.text) < 16 * _SAMPLE:
+        if names is None or len(self.text) < _START:
             return True
         return names.issuperset(_NAME.findall(self.text, 0, _SAMPLE))
 
     def whole(self) -> object:
         """Return a value with all members of the text, or `_UNREAD`."""
-        has_times = self.facts.holds_times
-        # a number that was decoded as a time is written with more marks
-        for strict in (True,) if has_times else self.facts.modes:
+        for twin, strict in self._ways(self.facts.modes):
             try:
-                value = _reader(self.kind, strict).decode(self.cut)
+                value = _reader(twin.kind if twin else self.kind, strict).decode(self.cut)
                 written = WRITER.encode(value)
             except msgspec.ValidationError:
                 # numbers and booleans as text, and the like
                 continue
             except (msgspec.DecodeError, ValueError, RecursionError):
                 break
-            # a time may have other colons, as in the offset `+0100`, and a number other quotes
-            if not _is_whole(self.text, written, '"' if has_times else ":"):
+            mark = self._mark(strict)
+            if not _is_whole(self.text, written, mark):
                 break
-            if self.facts.levels > DEEPEST:
+            if self.facts.levels > DEEPEST or mark == ",":
                 _refuse_deep(self.text)
             if self._is_right(value, written, strict):
-                return value
+                return _restored(value, twin)
             break
         return _UNREAD
+
+    def _mark(self, strict: bool) -> str:
+        """Return a mark that each member has, and of which no value is written with more.
+
+        A time may have other colons, as in the offset `+0100`, and a number as text other quotes. An
+        only member has no comma: it may be dropped, but not one of several with the same name.
+        """
+        if not self.facts.holds_times:
+            return ":"
+        return '"' if strict else ","
+
+    def _ways(self, modes: tuple[bool, ...]) -> Iterator[tuple[Twin | None, bool]]:
+        """Yield the ways to decode: as a twin of the type, or as the type itself; and how strictly."""
+        twin = twin_of(self.kind) if self.facts.holds_unions else None
+        if twin is not None and modes:
+            yield twin, True
+        yield from ((None, strict) for strict in modes)
 
     def careful(self, problems: list[Problem] | None) -> object:
         """Return a value; raises `DecodeError`."""
         _refuse_deep(self.text)
         plain = _parsed(self.cut, _EXACT if self.facts.holds_decimals else _PLAIN)
         _refuse_duplicates(self.text, plain)
-        for strict in self._modes(plain):
+        for twin, strict in self._ways(self._modes(plain)):
             try:
-                value = self._converted(plain, strict)
+                value = self._converted(plain, twin.kind if twin else self.kind, strict)
                 if self._is_certain(strict) or self._is_right(value, WRITER.encode(value), strict):
-                    return value
+                    return _restored(value, twin)
             except (msgspec.DecodeError, ValueError, ArithmeticError, RecursionError):
                 pass
         exact = _parsed(self.text, _EXACT)
@@ -172,12 +196,12 @@ class _Reading:
         # a number that is too long to convert may be in an unknown member
         return (True,) if plain is _UNREAD else facts.modes
 
-    def _converted(self, plain: object, strict: bool) -> object:
+    def _converted(self, plain: object, kind: Hashable, strict: bool) -> object:
         # numbers of the type `Any` are floats, but plain data for decimals contain none
         if plain is _UNREAD or (self.facts.holds_decimals and self.facts.holds_anything):
-            return _reader(self.kind, strict).decode(self.cut)
+            return _reader(kind, strict).decode(self.cut)
         hook = hook_of(self.kind, strict)
-        return msgspec.convert(plain, cast("Any", self.kind), strict=strict, dec_hook=hook)
+        return msgspec.convert(plain, cast("Any", kind), strict=strict, dec_hook=hook)
 
     def _is_certain(self, strict: bool) -> bool:
         return strict and self.cut is self.text and not self.facts.holds_decimals
@@ -205,6 +229,12 @@ class _Reading:
         return is_rounded or _LARGEST_EXACT in written
 
 
+def _restored(value: object, twin: Twin | None) -> object:
+    if twin is not None:
+        twin.restore(value)
+    return value
+
+
 @cache
 def _reader(kind: Hashable, strict: bool) -> msgspec.json.Decoder[Any]:
     hook = hook_of(kind, strict)
@@ -212,10 +242,7 @@ def _reader(kind: Hashable, strict: bool) -> msgspec.json.Decoder[Any]:
 
 
 def _is_whole(text: str, written: bytes, mark: str) -> bool:
-    """Return whether certainly no member was dropped.
-
-    Each has a `mark`, a colon or quotes, and no decoded value is written with more of them.
-    """
+    """Return whether certainly no member with a `mark` was dropped."""
     if "\\" in text and _ESCAPED[mark].search(text):
         return False
     return written.count(mark.encode()) == text.count(mark)

@@ -30,11 +30,12 @@ CONFIG: dict[str, Any] = {
                 }
             },
         },
-        "trip-details": {"methods": {"latest": "get /events", "gone": "not an endpoint"}},
+        "trip-details": {"methods": {"latest": {"endpoint": "get /events", "streaming": {"param_event_type": "x"}}, "gone": "not an endpoint"}},
     },
     "pagination": [
         {
             "name": "book_page",
+            "description": "Books",
             "type": "cursor",
             "request": {"after": {"type": "string", "x-stainless-pagination-property": {"purpose": "next_cursor_param"}}},
             "response": {
@@ -45,7 +46,8 @@ CONFIG: dict[str, Any] = {
         },
         {"name": "odd", "type": "unheard of", "request": {}, "response": {}},
     ],
-    "streaming": {"on_event": [{"data_starts_with": "[DONE]", "handle": "done"}, {"error_property": "error"}]},
+    "streaming": {"on_event": [{"data_starts_with": "[DONE]", "handle": "done"}, {"error_property": "error"}], "kind": "sse"},
+    "client_settings": {"opts": {"key": {"auth": {"security_scheme": "Token"}, "auth_only": True}}},
     "environments": {"production": "https://books.example"},
     "security_schemes": {"Token": {"type": "http", "scheme": "bearer"}},
     "security": [{"Token": []}],
@@ -143,10 +145,14 @@ def test_every_key_that_is_not_understood_is_listed(configured: Result, project:
     report = (project / "spec/library/import-report.md").read_text("utf-8").replace("\\", "")
     for key in (
         "organization",
-        "resources.trip_details.gone",
-        "targets.python.project_name",
+        "resources/trip-details/methods/gone",
+        "targets/python/project_name",
+        "pagination/0/description",
+        "streaming/kind",
+        "resources/trip-details/methods/latest/streaming/param_event_type",
+        "client_settings/opts/key/auth_only",
     ):
-        assert f"config.yml: {key}`" in report
+        assert f"config.yml#/{key}` (config.yml:1:" in report
     assert "### a pagination scheme" in report
     assert "### an operation that the configuration does not name" in report
 

@@ -77,9 +77,13 @@ class Values:
     """The shapes so far, by the identities of the uses, which live as long."""
 
     @classmethod
-    def of(cls, catalog: Catalog, symbols: Symbols) -> Values:
-        """Return the values of the types in `catalog`."""
-        return cls(catalog, symbols, shapes_from_data(describe_types(catalog, symbols)))
+    def of(cls, catalog: Catalog, symbols: Symbols, types: Data | None = None) -> Values:
+        """Return the values of the types in `catalog`.
+
+        `types` are what `describe_types` returns, if it is known.
+        """
+        known = types if types is not None else describe_types(catalog, symbols)
+        return cls(catalog, symbols, shapes_from_data(known))
 
     def within(self, catalog: Catalog, symbols: Symbols) -> Values:
         """Return the values of a part of the service."""
@@ -271,6 +275,17 @@ class Values:
             return thaw(plain.value)
         is_list = isinstance(plain, ListType) and not field.xml.wrapped
         return [] if is_list and kind_of(media_type) == "xml" else None
+
+    def received_member(self, spot: Spot, value: Plain, media_type: str) -> Plain:
+        """Return the client's value of a member of a response, tagged."""
+        for step in spot.steps:
+            if value is None or not isinstance(step, Field):
+                return None
+            name = reveal(step.wire_name)
+            if name not in value:
+                return self._absent(step, media_type) if step is spot.steps[-1] else None
+            value = value[name]
+        return self.received(spot.type, value, media_type)
 
     def _class(self, use: TypeUse) -> str:
         definition = self.catalog.class_of(use)

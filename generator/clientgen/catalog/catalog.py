@@ -18,6 +18,7 @@ from clientgen.catalog.paging import Pages, read_pages
 from clientgen.catalog.paths import show_path, show_query
 from clientgen.catalog.reasons import Reasons
 from clientgen.catalog.shown import Member, members_shown, shows
+from clientgen.catalog.unwrapping import Unwrapping, read_unwrapping
 from clientgen.catalog.uses import Use, operation_uses, service_uses
 from clientgen.ir import (
     Body,
@@ -160,9 +161,9 @@ class Catalog(NamedTypes):
         """Every place of the spec where a type is written: uses, named types and their fields."""
         yield from service_uses(self.service)
         for each in self.types.values():
-            yield Use(type=each.type, what="type", location=each.location, path=each.path)
+            yield Use(each.type, "type", each.location, each.path)
             for field in fields_of(each.type):
-                yield Use(type=field.type, what="member", location=field.location, path=field.path)
+                yield Use(field.type, "member", field.location, field.path)
 
     def parts(self) -> Iterator[tuple[Kind, Use]]:
         """Every type and part of a type that is written, with its place."""
@@ -213,6 +214,8 @@ class Catalog(NamedTypes):
 
     def deviations_of(self, operation: Operation) -> tuple[Deviation, ...]:
         """Return the deviations of `operation`, of the types that it reaches and of its errors."""
+        if not self.service.deviations:
+            return ()
         roots = {
             reveal(operation.path),
             *(f"types.{reveal(each.name)}" for each in self.reached_by(operation)),
@@ -243,6 +246,10 @@ class Catalog(NamedTypes):
     def course(self, operation: Operation) -> Course | None:
         """Return the way of `operation` to its end; None as of `pages`."""
         return read_course(self, self.operations, operation)[0]
+
+    def unwrapping(self, operation: Operation) -> Unwrapping | None:
+        """Return the member of responses that a call of `operation` returns; None as of `pages`."""
+        return read_unwrapping(self, operation)[0]
 
     def path_template(self, operation: Operation) -> Text:
         """Return the whole path of `operation`, with `{name}` for each parameter."""

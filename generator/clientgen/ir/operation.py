@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from clientgen.diagnostics import Location
@@ -226,6 +227,15 @@ class HeaderResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemberResult:
+    """The member of responses that a call returns in place of all of them, as `meta.book`."""
+
+    name: Text
+    location: Location
+    path: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A worked request and its response, in addition to those derived from the types' examples."""
 
@@ -272,6 +282,7 @@ class Operation:
     auth: AuthNeeds | None = None
     """What it needs, if that differs from what operations of the service need."""
     header_result: HeaderResult | None = None
+    member_result: MemberResult | None = None
     not_modified: Response | None = None
     largest_response: int | None = None
     """The most bytes of a whole body, if they differ from those of the service."""
@@ -304,11 +315,12 @@ class Operation:
 
         A response of `2XX` with a body is not sent with a status that allows none.
         """
-        known = self.alternatives
-        if status in known or not 200 <= status < 300:
-            return known.get(status, ())
+        known = tuple(each for each in self.responses if each.status == status)
+        if known or not 200 <= status < 300:
+            return known
         is_empty = status in EMPTY_STATUSES
-        fitting = (e for e in known.get("2XX", ()) if not (is_empty and e.type is not None))
+        others = (each for each in self.responses if each.status == "2XX")
+        fitting = (each for each in others if not (is_empty and each.type is not None))
         return tuple(replace(each, sent=status) for each in fitting)
 
     @property
@@ -319,4 +331,9 @@ class Operation:
     @property
     def full_name(self) -> Text:
         """Its name in the spec: `accounts.create`."""
-        return joined(self.group, ".", self.name)
+        return _full_name(self.group, self.name)
+
+
+@cache
+def _full_name(group: Text, name: Text) -> Text:
+    return joined(group, ".", name)

@@ -34,7 +34,13 @@ from clientgen.lowering.named_words import NamedWords
 from clientgen.lowering.node import Node
 from clientgen.lowering.paging import read_paging
 from clientgen.lowering.problems import Problems
-from clientgen.lowering.responses import read_stream, read_when, sent_status
+from clientgen.lowering.responses import (
+    read_header_result,
+    read_member_result,
+    read_stream,
+    read_when,
+    sent_status,
+)
 from clientgen.lowering.second_names import is_second
 from clientgen.lowering.types import (
     TypeReader,
@@ -90,7 +96,7 @@ class OperationReader:
         )
 
     def _operation(self, group: str, name: str, node: Node) -> Operation:
-        result = _header_result(node.get("result"))
+        result = read_header_result(node.get("result"))
         endpoint, servers = read_own_address(node.get("endpoint"), self.server)
         return Operation(
             group=Text(group),
@@ -121,6 +127,7 @@ class OperationReader:
             cautions=node.texts("cautions"),
             deprecated=read_deprecation(node),
             header_result=result,
+            member_result=read_member_result(node.get("result")),
             not_modified=self._not_modified(node.get("responses")),
             columns=node.texts("columns"),
             paging=read_paging(self.pagings, node.get("paging")),
@@ -152,9 +159,9 @@ class OperationReader:
             flag=node.text("flag"),
             description=node.text("description"),
             default=node.frozen("default"),
-            has_default=node.get("default") is not None,
+            has_default=node.has("default"),
             example=node.frozen("example"),
-            has_example=node.get("example") is not None,
+            has_example=node.has("example"),
             deprecated=read_deprecation(node),
             evidence=node.evidence,
         )
@@ -180,7 +187,7 @@ class OperationReader:
             secret=node.flag("secret", default=False),
             description=node.text("description"),
             example=node.frozen("example"),
-            has_example=node.get("example") is not None,
+            has_example=node.has("example"),
             evidence=node.evidence,
         )
 
@@ -244,7 +251,7 @@ class OperationReader:
             default_media_type=stated or _default(media_types, self.media_types.default),
             stream=read_stream(body),
             example=body.frozen("example"),
-            has_example=body.get("example") is not None,
+            has_example=body.has("example"),
         )
 
     def headers(self, node: Node | None) -> tuple[Header, ...]:
@@ -262,7 +269,7 @@ class OperationReader:
                 python_name=read_python_name(member),
                 description=member.text("description"),
                 example=member.frozen("example"),
-                has_example=member.get("example") is not None,
+                has_example=member.has("example"),
                 evidence=member.evidence,
             )
             for name, member in node.members()
@@ -341,15 +348,6 @@ def read_largest(limits: Node | None) -> int | None:
     return None if limits is None else limits.whole("response")
 
 
-def _header_result(node: Node | None) -> HeaderResult | None:
-    header = node.get("header") if node is not None else None
-    if header is None:
-        return None
-    return HeaderResult(
-        name=Text(str(header.value)), location=header.value_location, path=Text(header.path)
-    )
-
-
 def _default(media_types: tuple[Text, ...], wanted: Text) -> Text:
     return wanted if wanted in media_types else media_types[0]
 
@@ -371,11 +369,11 @@ def _example(name: str, node: Node) -> Example:
             for key, member in (parameters.members() if parameters is not None else ())
         ),
         body=node.frozen("body"),
-        has_body=node.get("body") is not None,
+        has_body=node.has("body"),
         status=node.whole("status"),
         media_type=node.text("media_type"),
         response=node.frozen("response"),
-        has_response=node.get("response") is not None,
+        has_response=node.has("response"),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clientgen.catalog import (
     Catalog,
@@ -29,8 +29,7 @@ from clientgen.ir import (
 from clientgen.rules.rule import Finding, Placed, at, rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyUse:
+class BodyUse(NamedTuple):
     """The body of a request or a response."""
 
     type: TypeUse
@@ -95,7 +94,7 @@ def _raw_fault(catalog: Catalog, kind: TypeUse, media: MediaKind) -> tuple[str, 
     return "", ""
 
 
-@rule("SPEC331", "bytes inside another type", whole=True)
+@rule("SPEC331", "bytes inside another type", whole=True, apart=True)
 def _inner_bytes(catalog: Catalog) -> Iterator[Finding]:
     whole = {body.path for body in bodies(catalog) if isinstance(body.type, BytesType)}
     parts = multipart_bodies(catalog)
@@ -171,7 +170,7 @@ def _other_default(catalog: Catalog) -> Iterator[Finding]:
                 )
 
 
-@rule("SPEC222", "a number with `names` that is not a member of a record")
+@rule("SPEC222", "a number with `names` that is not a member of a record", apart=True)
 def _words(catalog: Catalog) -> Iterator[Finding]:
     for use in service_uses(catalog.service):
         if any(map(_has_words, catalog.inside(use.type))):
