@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -61,6 +61,26 @@ class CallTarget:
     def parameters(self) -> tuple[Parameter, ...]:
         """The parameters of the client and of the operation."""
         return (*self.values.service.parameters, *self.operation.parameters)
+
+    def value(self, given: CallValues, parameter: Parameter) -> Plain:
+        """Return what is sent for a parameter; None if neither the call nor the client gives it."""
+        value = given.parameters.get(parameter.path)
+        client = self.call.argument(parameter.path).of_client if parameter.from_client else None
+        return given.parameters.get(client.node.path) if value is None and client else value
+
+    def by_client(self) -> CallValues | None:
+        """Return the call with the required arguments that leaves to the client what it can give."""
+        least, left = self.least(), dict[Text, Plain]()
+        for argument in self.call.from_client:
+            assert argument.of_client is not None
+            left[argument.of_client.node.path] = self.full().parameters[
+                argument.of_client.node.path
+            ]
+        if not left:
+            return None
+        ours = {each.node.path for each in self.call.from_client}
+        kept = {path: each for path, each in least.parameters.items() if path not in ours}
+        return replace(least, parameters={**kept, **left})
 
     def given(self, values: CallValues) -> Iterator[tuple[Argument, Plain]]:
         """Each argument of the operation that is given, with its value."""

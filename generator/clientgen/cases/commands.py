@@ -82,8 +82,9 @@ class _Writer:
             yield self._word(argument.type, self.given.parameters[argument.node.path])
 
     def flags(self) -> Iterator[Plain]:
-        """The other parameters: those in the query and in headers, and secrets."""
-        for argument in self.callee.call.flagged_parameters:
+        """The other parameters: those in the query and in headers, secrets, and the client's."""
+        call = self.callee.call
+        for argument in (*call.flagged_parameters, *call.from_client):
             if argument.node.path in self.given.parameters:
                 yield from self._flag(argument, self.given.parameters[argument.node.path])
 

@@ -167,7 +167,7 @@ class _Writer:
         ]
 
     def _value(self, parameter: Parameter) -> Plain:
-        return self.given.parameters.get(parameter.path)
+        return self.callee.value(self.given, parameter)
 
     def _pairs(self, parameter: Parameter) -> list[tuple[str, str]]:
         values, value = self.callee.values, self._value(parameter)

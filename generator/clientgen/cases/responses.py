@@ -42,14 +42,16 @@ _OTHERS = range(299, 205, -1)
 def successes(callee: CallTarget, shown: Shown) -> Iterator[Case]:
     """Give a case for every successful response, then for the other calls that can be made.
 
-    The other calls are one with the required arguments only, and one for each other example of
-    the body.
+    The other calls are one with the required arguments only, one that leaves to the client what it
+    can give, and one for each other example of the body.
     """
     full, least = callee.full(), callee.least()
     responses = callee.operation.responses
     found = [case for each in responses for case in _forms(callee, each, full, shown)]
     yield from found
     calls = [] if least == full else [("least", least)]
+    by_client = callee.by_client()
+    calls += [("by-client", by_client)] if by_client is not None else []
     calls += [(f"body-example-{name}", given) for name, given in callee.others()]
     for name, given in calls if found else ():
         yield Case(name=name, given=given, responses=found[0].responses, expected=found[0].expected)

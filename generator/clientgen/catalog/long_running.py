@@ -191,7 +191,8 @@ class CourseReader:
 
     def _only_argument(self, operation: Operation, word: Word) -> Parameter | None:
         """The one parameter that an operation needs, which takes the id."""
-        needed = [each for each in operation.parameters if each.required]
+        every = [each for each in operation.parameters if each.from_client is None]
+        needed = [each for each in every if each.required]
         body = operation.body is not None and operation.body.required
         if len(needed) != 1 or body or not self._is_id(needed[0].type):
             message = f"{_name(operation)} must need one parameter, text or a whole number: the id"

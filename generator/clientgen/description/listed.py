@@ -155,8 +155,9 @@ class Listings:
 
     def _can_call(self, listing: _Listing, pairs: Mapping[Text, Text], call: Call) -> bool:
         """Tell whether all that an operation needs is given before, or by the client."""
-        theirs = {each.wire_name: each for each in listing.operation.parameters if each.required}
-        ours = {each.wire_name: each for each in call.in_path if not each.secret}
+        every = (each for each in listing.operation.parameters if each.from_client is None)
+        theirs = {each.wire_name: each for each in every if each.required}
+        ours = {each.wire_name: each for each in call.words}
         return all(
             name in pairs
             and pairs[name] in ours

@@ -50,6 +50,7 @@ def describe_parameter(
             secret=argument.secret,
             style=parameter.style if parameter.style != "simple" else None,
             python_name=argument.name,
+            from_client=argument.of_client.name if argument.of_client is not None else None,
             flag=None if is_positional else argument.flag,
             metavar=argument.metavar if is_positional else None,
             listed_by=listed_by,

@@ -97,10 +97,10 @@ class _Step:
             if not isinstance(node, Parameter):
                 continue
             is_shown = node.has_example or self._catalog.has_example(node.type)
-            usual = self._catalog.example_of(node) if is_shown or argument.required else None
+            usual = self._catalog.example_of(node) if is_shown or argument.is_needed else None
             value = thaw(given.get(node.wire_name, usual))
             is_optional = value is None or self._only_required
-            if is_optional and not argument.required:
+            if is_optional and not argument.is_needed:
                 continue
             if argument in self._call.words:
                 self._words.append(_word(value))

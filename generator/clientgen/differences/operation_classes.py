@@ -107,6 +107,8 @@ def parameter(rest: list[str], change: Change) -> Names:
             return type_rules(below, change, ("request",))
         case ["required"]:
             return either(change, "parameter-became-required", "parameter-became-optional")
+        case ["from_client"] if change.added or change.removed:
+            return either(change, "client-gives-parameter", "client-gives-parameter-no-longer")
         case ["default", *_]:
             return ("default-changed",)
         case ["deprecated", *below]:
@@ -122,6 +124,7 @@ def parameter(rest: list[str], change: Change) -> Names:
 
 
 _PARAMETER = {
+    "from_client": "client-gives-another-parameter",
     "name": "parameter-renamed-wire",
     "in": "parameter-place-changed",
     "style": "parameter-style-changed",

@@ -120,6 +120,9 @@ parameter-added-required      bbb a required parameter was added
 parameter-removed             bbb a parameter was removed
 parameter-became-required     bbb a parameter became required
 parameter-became-optional     sss a parameter became optional
+client-gives-parameter        sss a parameter of a call may now be left to the client
+client-gives-parameter-no-longer bbs a parameter of a call may no longer be left to the client
+client-gives-another-parameter bbs another parameter of the client is sent where a call leaves one out
 parameter-renamed-wire        ssb a parameter was renamed on the wire
 parameter-place-changed       ssb a parameter is sent in another place
 parameter-style-changed       ssb a parameter is written in another style

@@ -105,7 +105,7 @@ class Operations:
         made = {
             key: self._parameter(key, stated[key], node, reveal(node.path), reveal(node.wire_name))
             for key, node in every.items()
-            if node.place != "host"
+            if node.place not in ("host", "call")
         }
         for header in _sent_headers(service.request_headers):
             made.setdefault(component(reveal(header.wire_name)), _fixed_header(header))

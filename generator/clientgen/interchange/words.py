@@ -95,7 +95,7 @@ TABLE: Mapping[str, Row] = MappingProxyType(
 OWN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "parameter": frozenset(
-            {"in", "required", "style", "wire_name", "python_name", "description"}
+            {"in", "required", "style", "wire_name", "python_name", "from_client", "description"}
             | {"deprecated", "secret", "example"}
         ),
         "header": frozenset({"always", "seen", "python_name", "description", "example", "role"}),

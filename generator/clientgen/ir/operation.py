@@ -16,7 +16,7 @@ from clientgen.ir.types import TypeUse
 from clientgen.text import Text, Value, joined
 
 Verb = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
-ParameterIn = Literal["path", "query", "header", "host"]
+ParameterIn = Literal["path", "query", "header", "host", "call"]
 SuccessStatus = int | Literal["2XX"]
 """The status of a response, or all statuses of success that no other response names."""
 
@@ -38,7 +38,8 @@ ListStyle = Literal["indexed", "brackets", "repeated"]
 class Parameter:
     """A value in the path, the query or a header of a request; of the client, also in the host.
 
-    `key` is its name in the spec, if that is not its name on the wire; `flag` is its name on the
+    `from_client` is the name of the parameter of the client, whose place is `call`, that gives the
+    value where a call gives none. `key` is its name in the spec, if that is not its name on the wire; `flag` is its name on the
     command line, if that does not follow from its name in Python.
     """
 
@@ -53,6 +54,7 @@ class Parameter:
     secret: bool = False
     python_name: Text | None = None
     flag: Text | None = None
+    from_client: Text | None = None
     description: Text | None = None
     default: Value = None
     has_default: bool = False

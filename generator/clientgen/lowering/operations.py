@@ -144,7 +144,8 @@ class OperationReader:
 
     def _parameter(self, name: str, node: Node) -> Parameter:
         place = cast("ParameterIn", node.word("in"))
-        kind = self.types.use(node)
+        kind, from_client = self.types.use(node), node.text("from_client")
+        is_needed = place in ("path", "host") or from_client is not None
         return Parameter(
             wire_name=node.text("wire_name") or Text(name),
             key=read_key(name, node),
@@ -152,11 +153,12 @@ class OperationReader:
             type=kind,
             location=node.location,
             path=Text(node.path),
-            required=node.flag("required", default=place in ("path", "host")),
+            required=node.flag("required", default=is_needed),
             style=self._style(node, place),
             secret=node.flag("secret", default=False),
             python_name=read_python_name(node),
             flag=node.text("flag"),
+            from_client=from_client,
             description=node.text("description"),
             default=node.frozen("default"),
             has_default=node.has("default"),

@@ -93,13 +93,17 @@ def _check(use: TypeUse, items: str = "") -> str:
 
 
 def parameter_expression(
-    parameter: Parameter, name: str, kind: str, check: str, *, secret: bool
+    parameter: Parameter, name: str, kind: str, check: str, *, secret: bool, client: str = ""
 ) -> str:
-    """Return the `Parameter` expression for a parameter `name` of the type `kind` with `check`."""
+    """Return the `Parameter` expression for a parameter `name` of the type `kind` with `check`.
+
+    `client` is the name of the parameter of the client that gives it where a call does not.
+    """
     arguments = [f"name={string_literal(name)}", f"wire={literal(parameter.wire_name)}"]
     arguments += [f"kind={kind}"]
     if parameter.style != "simple":
         arguments.append(f"style={string_literal(parameter.style)}")
     arguments += [f"check={check}"] if check else []
     arguments += ["secret=True"] if secret else []
+    arguments += [f"client={string_literal(client)}"] if client else []
     return f"Parameter({', '.join(arguments)})"

@@ -11,6 +11,7 @@ from clientgen.ir import reveal
 from clientgen.rules import (
     bodies,
     calls,
+    client_parameters,
     conditions,
     credentials,
     deprecations,
@@ -44,6 +45,7 @@ _RULES = (
         requests,
         bodies,
         calls,
+        client_parameters,
         conditions,
         forms,
         uploads,

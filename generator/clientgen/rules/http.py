@@ -44,6 +44,7 @@ OF_CONNECTION = frozenset(
 )
 """Headers for the length and the coding of a message: the sender of the message writes them."""
 _WHAT = {
+    "call": "parameter of calls",
     "header": "header",
     "host": "parameter of the host",
     "path": "parameter of a path",

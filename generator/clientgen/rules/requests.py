@@ -31,6 +31,7 @@ _OF_TRANSPORT = OF_CONNECTION | {
 }
 """Headers that the HTTP client or the generated client writes by itself."""
 _WHAT = {
+    "call": "parameter of calls",
     "header": "header",
     "host": "host parameter",
     "path": "path parameter",

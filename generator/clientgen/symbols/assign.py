@@ -46,9 +46,9 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     package = _check_package(service, problems)
     types, checks = name_types(catalog, problems)
     groups = name_groups(catalog, types, _client_module(service, problems))
-    operations = _operations(catalog, groups, problems)
-    given = name_given(catalog, types, operations, problems)
     client_parameters = _client_parameters(catalog, problems)
+    operations = _operations(catalog, groups, client_parameters, problems)
+    given = name_given(catalog, types, operations, problems)
     check_command_line(catalog, groups, operations, client_parameters, problems)
     client, command = reveal(service.python.client), reveal(service.python.command)
     symbols = Symbols(
@@ -86,11 +86,19 @@ def _client_parameters(catalog: Catalog, problems: Problems) -> dict[Text, Argum
 
 
 def _operations(
-    catalog: Catalog, groups: Mapping[Text, GroupSymbols], problems: Problems
+    catalog: Catalog,
+    groups: Mapping[Text, GroupSymbols],
+    client_parameters: Mapping[Text, Argument],
+    problems: Problems,
 ) -> dict[Text, OperationSymbols]:
+    of_client = {
+        parameter.key or parameter.wire_name: client_parameters[parameter.path]
+        for parameter in catalog.service.parameters
+        if parameter.place == "call"
+    }
     found: dict[Text, OperationSymbols] = {}
     for group in catalog.service.groups:
-        found.update(name_operations(catalog, group, groups, problems))
+        found.update(name_operations(catalog, group, groups, of_client, problems))
     return found
 
 

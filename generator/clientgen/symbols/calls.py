@@ -43,18 +43,25 @@ class Argument:
 
     `name` is the keyword in Python. `secret` means that a value is secret or contains something
     secret: the command line never takes such a value from a flag. `required` is for the call,
-    so a required field of an optional body is not required.
+    so a required field of an optional body is not required. `of_client` is the argument of the
+    client that gives the value where the call gives none.
     """
 
     name: str
     node: ArgumentNode
     required: bool
     secret: bool
+    of_client: Argument | None = None
 
     @property
     def type(self) -> TypeUse:
         """The type of the value."""
         return self.node.type
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the call needs it, or the client in its place."""
+        return self.required or self.of_client is not None
 
     @property
     def wire_name(self) -> Text | None:
@@ -74,8 +81,19 @@ class Argument:
         return self.node.description
 
     @property
+    def stand_in(self) -> Text | None:
+        """What is sent in its place if a call leaves it out; None if nothing is."""
+        return (
+            None
+            if self.of_client is None
+            else Text(f"By default `{self.of_client.name}` of the client.")
+        )
+
+    @property
     def command_name(self) -> str:
         """The name on the command line, from which flags and variables follow: `account-name`."""
+        if self.of_client is not None:
+            return self.of_client.command_name
         given = None if isinstance(self.node, Body) else self.node.flag
         return reveal(given) if given is not None else kebab(self.name)
 
@@ -101,7 +119,8 @@ class Call:
 
     A method takes the last path parameter by position or by keyword and everything else by keyword
     only, so that arguments cannot be swapped. A command takes all of `in_path` that is not secret
-    as arguments, in the order of the path. A body is either flattened into `fields` or given
+    as arguments, in the order of the path. What the client can give is neither: a method takes it
+    by keyword, and a command has the flag of the client. A body is either flattened into `fields` or given
     whole as `body`. `raw_body` means that the body is sent unchanged, as text or bytes. `result` is
     what it returns.
     """
@@ -115,14 +134,16 @@ class Call:
 
     @property
     def positional(self) -> tuple[Argument, ...]:
-        """The last path parameter, if there is one."""
-        return self.in_path[-1:]
+        """The last path parameter, if there is one that the client does not give."""
+        return tuple(each for each in self.in_path if each.of_client is None)[-1:]
 
     @property
     def keyword_only(self) -> tuple[Argument, ...]:
         """All other arguments: the rest of the path, query and headers, then the body."""
         body = (self.body,) if self.body is not None else self.fields
-        return (*self.in_path[:-1], *self.options, *body)
+        positional = self.positional
+        in_path = (each for each in self.in_path if each not in positional)
+        return (*in_path, *self.options, *body)
 
     @property
     def arguments(self) -> tuple[Argument, ...]:
@@ -144,7 +165,8 @@ class Call:
     @property
     def words(self) -> tuple[Argument, ...]:
         """The arguments that a command takes without flags: never secrets."""
-        return tuple(argument for argument in self.in_path if not argument.secret)
+        own = (argument for argument in self.in_path if argument.of_client is None)
+        return tuple(argument for argument in own if not argument.secret)
 
     @property
     def metavars(self) -> tuple[str, ...]:
@@ -154,7 +176,13 @@ class Call:
     @property
     def flagged_parameters(self) -> tuple[Argument, ...]:
         """The parameters that a command takes from flags: secrets of the path, and the options."""
-        return (*(each for each in self.in_path if each.secret), *self.options)
+        every = (*(each for each in self.in_path if each.secret), *self.options)
+        return tuple(argument for argument in every if argument.of_client is None)
+
+    @property
+    def from_client(self) -> tuple[Argument, ...]:
+        """The arguments whose values the client gives where a call gives none."""
+        return tuple(argument for argument in self.parameters if argument.of_client is not None)
 
     @property
     def flags(self) -> tuple[Argument, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clientgen.catalog import Catalog, media_kind, operation_uses
 from clientgen.ir import (
@@ -117,15 +117,22 @@ def _headers_class(operation: Operation) -> str:
 
 
 def name_operations(
-    catalog: Catalog, group: Group, groups: Mapping[Text, GroupSymbols], problems: Problems
+    catalog: Catalog,
+    group: Group,
+    groups: Mapping[Text, GroupSymbols],
+    of_client: Mapping[Text, Argument],
+    problems: Problems,
 ) -> dict[Text, OperationSymbols]:
-    """Return the names of the operations of one group, by path; those of its groups are taken."""
+    """Return the names of the operations of one group, by path; those of its groups are taken.
+
+    `of_client` are the arguments of the client that calls can have, by their names in the spec.
+    """
     where = f"the group `{reveal(group.name)}`"
     methods = Names(where, problems, reserved.METHODS)
     constants = Names(where, problems)
     for inner in catalog.service.groups_in(group):
         methods.claim(groups[inner.name].name, own_group(inner))
-    namer = _Namer(catalog, methods, constants)
+    namer = _Namer(catalog, methods, constants, of_client)
     return {operation.path: namer.name(operation) for operation in group.operations}
 
 
@@ -136,6 +143,7 @@ class _Namer:
     catalog: Catalog
     methods: Names
     constants: Names
+    of_client: Mapping[Text, Argument]
 
     def name(self, operation: Operation) -> OperationSymbols:
         """Return the names of one operation."""
@@ -149,7 +157,7 @@ class _Namer:
         parameters = name_parameters(self.catalog, operation.parameters, arguments)
         call = call_of(
             operation,
-            parameters.values(),
+            map(self._from_client, parameters.values()),
             self._body(operation.body, arguments),
             raw_body=operation.body is not None and _is_raw(operation.body),
             pages=self.catalog.pages(operation),
@@ -168,6 +176,14 @@ class _Namer:
         if named.result_constant:
             self.constants.claim(named.result_constant, owner)
         return named
+
+    def _from_client(self, argument: Argument) -> Argument:
+        """An argument that may be left out, because the client gives it, or the argument as it is."""
+        node = argument.node
+        name = node.from_client if isinstance(node, Parameter) else None
+        found = self.of_client.get(name) if name is not None else None
+        # the rules report a name that the client does not have
+        return argument if found is None else replace(argument, required=False, of_client=found)
 
     def _is_known(self, body: Body | None) -> bool:
         return body is None or self.catalog.is_known(body.type)

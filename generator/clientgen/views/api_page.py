@@ -247,15 +247,14 @@ class _Reader:
         has_default = not isinstance(node, Body) and node.has_default
         default = self._default(node.default) if not isinstance(node, Body) and has_default else ""
         about = argument.about or self._catalog.description(argument.type)
+        deprecation = self._symbols.deprecations.get(node.path)
         return ArgumentRow(
             name=table_cell(code_span(argument.name)),
             type=table_cell(code_span(self._given.spell(argument.type))),
             required="yes" if argument.required else "no",
             default=default,
             limits=table_cell(markdown(limits)),
-            meaning=table_cell(
-                markdown(sentences(about, self._symbols.deprecations.get(node.path)) or "")
-            ),
+            meaning=table_cell(markdown(sentences(about, argument.stand_in, deprecation) or "")),
         )
 
     def _default(self, value: Value) -> str:

@@ -94,6 +94,7 @@ class ServiceModule:
     base_path: tuple[str, ...]
     query_parameters: tuple[str, ...]
     header_parameters: tuple[str, ...]
+    call_parameters: tuple[str, ...]
     headers: tuple[PairView, ...]
     query: str
     credential: str
@@ -119,7 +120,9 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
     checks = Checks(catalog, symbols.checks, imports, ".types._checks", "._runtime.checks")
     base_path = tuple(_base_part(part, symbols, checks) for part in service.base_parts)
     origin = tuple(_base_part(part, symbols, checks) for part in service.origin_parts)
-    of_query, of_headers = (_at(place, service, symbols, checks) for place in ("query", "header"))
+    of_query, of_headers, of_calls = (
+        _at(place, service, symbols, checks) for place in ("query", "header", "call")
+    )
     credential = _made_credential(service, symbols, imports)
     credentials = _every_credential(service, symbols, imports)
     told = _told(catalog, symbols, imports)
@@ -133,6 +136,7 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         base_path=base_path,
         query_parameters=of_query,
         header_parameters=of_headers,
+        call_parameters=of_calls,
         headers=_pairs(
             (literal(header.wire_name), literal(header.value))
             for header in service.request_headers

@@ -23,7 +23,7 @@ class Edges:
     def of(self, callee: CallTarget, given: CallValues) -> Iterator[CallValues]:
         """Give calls like `given`, each with one value that is at an edge."""
         for each in callee.parameters:
-            if each.path in given.parameters and each.place != "host":
+            if each.path in given.parameters and each.place not in ("host", "call"):
                 yield from self._of_parameter(each, given)
         body = callee.operation.body
         if body is not None and isinstance(given.body, dict):

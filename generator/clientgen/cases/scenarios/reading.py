@@ -29,7 +29,7 @@ def read_parameters(callee: CallTarget, given: CallValues) -> dict[str, Plain]:
     values, found = callee.values, dict[str, Plain]()
     for each in callee.parameters:
         name, shape = reveal(each.wire_name), values.shape(each.type)
-        if each.place == "host":
+        if each.place in ("host", "call"):
             continue
         value = given.parameters.get(each.path)
         if value is None:
@@ -75,7 +75,7 @@ def problems_of_parameters(
         name = reveal(each.wire_name)
         if name in parameters:
             found += check(parameters[name], values.shape(each.type), values.types, name)
-        elif each.required and each.place != "host":
+        elif each.required and each.place not in ("host", "call"):
             found.append(Problem(path=name, code="required", message="is required"))
     return tuple(found)
 

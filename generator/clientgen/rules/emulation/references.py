@@ -187,7 +187,11 @@ def _child(
 @emulation_rule("SPEC505", "a scope that is not a parameter of the client")
 def _scopes(emulated: EmulatedService) -> Iterator[Finding]:
     parameters = emulated.catalog.service.parameters
-    known = [each.wire_name for each in parameters if each.required and each.place != "host"]
+    known = [
+        each.wire_name
+        for each in parameters
+        if each.required and each.place not in ("host", "call")
+    ]
     for collection in emulated.behaviour.collections:
         for word in collection.scope:
             if word.text not in known:

@@ -20,7 +20,8 @@ from clientgen.ir import (
 
 def violable_constraints(catalog: Catalog, operation: Operation) -> Iterator[tuple[Text, str]]:
     """The names of parameters and members, each with a constraint that a request can violate."""
-    of_client = (each for each in catalog.service.parameters if each.place != "host")
+    every = catalog.service.parameters
+    of_client = (each for each in every if each.place not in ("host", "call"))
     for parameter in (*of_client, *operation.parameters):
         yield from ((parameter.wire_name, rule) for rule in _of_parameter(catalog, parameter))
     body = operation.body

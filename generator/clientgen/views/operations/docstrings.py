@@ -99,6 +99,8 @@ def _items(call: Call, symbols: Symbols, catalog: Catalog) -> Iterator[Item]:
 
 
 def _default(argument: Argument) -> Text | None:
+    if argument.stand_in is not None:
+        return argument.stand_in
     return None if isinstance(argument.node, Body) else default_sentence(argument.node)
 
 

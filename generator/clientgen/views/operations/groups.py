@@ -294,7 +294,10 @@ class _GroupReader:
         self._imports.name(".._runtime.operation", "Parameter")
         check = self._checks.use(parameter.type)
         kind = self._annotations.expression(parameter.type)
-        value = parameter_expression(parameter, argument.name, kind, check, secret=argument.secret)
+        client = argument.of_client.name if argument.of_client is not None else ""
+        value = parameter_expression(
+            parameter, argument.name, kind, check, secret=argument.secret, client=client
+        )
         constant = f"_{argument.name.upper()}"
         if constant in self._taken or self._parameters.get(constant, value) != value:
             return value

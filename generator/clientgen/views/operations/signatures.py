@@ -84,6 +84,8 @@ class Signatures:
 
     def _declare(self, argument: Argument, stated: dict[str, str]) -> str:
         """The declaration of an argument; what is stated of it replaces its annotation."""
+        if argument.of_client is not None:
+            return f"{argument.name}: {self.annotations.given(argument.type)} | None = None"
         if not argument.required:
             self.imports.name(".._runtime.records", "UNSET")
             self.imports.name(".._runtime.records", "UnsetType")

@@ -80,7 +80,7 @@ def _sample(
     shown = (
         f"{each.name}={values.spell(example(each), each.type)}"
         for each in call.arguments
-        if each.required
+        if each.is_needed
     )
     return ", ".join(shown), imports.lines()
 
