@@ -106,6 +106,10 @@ class CallTarget:
     def _full(self) -> CallValues:
         body = self.operation.body
         parameters = {each.path: self.values.example(each) for each in self.parameters}
+        for argument in self.call.from_client:
+            # later calls of a client give the same, also where they give nothing
+            assert argument.of_client is not None
+            parameters[argument.node.path] = parameters[argument.of_client.node.path]
         value = None if body is None else self.values.example(body)
         return self.choosing(CallValues(parameters=parameters, body=value))
 

@@ -42,7 +42,14 @@ def operation_facts(callee: CallTarget, first: Case) -> Data:
         "arguments": arguments(callee, callee.full()),
         **({"endpoint": origin(callee, callee.full())} if operation.endpoint is not None else {}),
         "bounds": bounds(callee),
+        **_from_client(callee),
     }
+
+
+def _from_client(callee: CallTarget) -> Data:
+    """The arguments that may be left to the client, each with the argument of the client."""
+    found = {each.name: each.of_client.name for each in callee.call.from_client if each.of_client}
+    return {"from_client": found} if found else {}
 
 
 def _demands(callee: CallTarget) -> Iterator[str]:

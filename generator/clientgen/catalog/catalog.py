@@ -123,13 +123,21 @@ class Catalog(NamedTypes):
     def example_of(self, node: Parameter | Header | Body | Response) -> Value:
         """Return the complete example of `node` itself, else the example of its type.
 
-        None for a response without a body.
+        A parameter that the client gives has the client's. None for a response without a body.
         """
         if node.type is None:
             return None
+        if isinstance(node, Parameter) and node.from_client is not None and not node.has_example:
+            node = self.given_by_client.get(node.from_client, node)
         return (
             self.complete(node.example, node.type) if node.has_example else self.example(node.type)
         )
+
+    @property
+    def given_by_client(self) -> dict[Text, Parameter]:
+        """The parameters of the client that stand in for arguments of calls, by name in the spec."""
+        every = (each for each in self.service.parameters if each.place == "call")
+        return {each.key or each.wire_name: each for each in every}
 
     def complete(self, written: Value, kind: Kind) -> Value:
         """Return an example that an author wrote for a use of `kind`, with all required fields."""

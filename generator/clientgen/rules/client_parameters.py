@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from clientgen.catalog import Catalog
 from clientgen.diagnostics import nearest, quote
-from clientgen.ir import EnumType, Kind, NullableType, Parameter, StringType, Text, reveal
+from clientgen.ir import Parameter, Text, reveal
 from clientgen.rules.rule import Finding, at, rule
 
 
 @rule("SPEC236", "a parameter that the client cannot give")
 def _not_given(catalog: Catalog) -> Iterator[Finding]:
     service = catalog.service
-    known = _of_calls(service.parameters)
     for parameter in service.parameters:
         if parameter.from_client is not None:
             message = "belongs to the client itself"
@@ -24,41 +23,23 @@ def _not_given(catalog: Catalog) -> Iterator[Finding]:
                 hint = "move it to `parameters` of `service.yaml`"
                 yield _finding(parameter, "is `in: call`, but not one of the client", hint)
             elif parameter.from_client is not None:
-                yield from _misfit(catalog, parameter, known, parameter.from_client)
+                yield from _misfit(catalog, parameter, parameter.from_client)
 
 
-def _of_calls(parameters: tuple[Parameter, ...]) -> dict[Text, Parameter]:
-    every = (each for each in parameters if each.place == "call")
-    return {each.key or each.wire_name: each for each in every}
-
-
-def _misfit(
-    catalog: Catalog, parameter: Parameter, known: Mapping[Text, Parameter], name: Text
-) -> Iterator[Finding]:
+def _misfit(catalog: Catalog, parameter: Parameter, name: Text) -> Iterator[Finding]:
+    known = catalog.given_by_client
     given, shown = known.get(name), quote(reveal(name))
     if given is None:
         near = nearest(reveal(name), map(reveal, known))
         hint = "declare it under `parameters` of `service.yaml` with `in: call`"
         hint = f"did you mean {quote(near)}?" if near else hint
         yield _finding(parameter, f"cannot come from {shown}, which the client does not have", hint)
-    elif _class(catalog, given) != _class(catalog, parameter):
+    elif catalog.bare(given.type) != catalog.bare(parameter.type):
         message = f"cannot come from {shown}, which has another type"
         yield _finding(parameter, message, "give both the same type")
     elif catalog.needs_secrecy(given) != catalog.needs_secrecy(parameter):
         message = f"cannot come from {shown}: only one of them is secret"
         yield _finding(parameter, message, "write `secret: true` in both, or in none")
-
-
-def _class(catalog: Catalog, parameter: Parameter) -> object:
-    """What two types have in common whose values are the same in Python; bounds may differ."""
-    bare: Kind = catalog.bare(parameter.type)
-    match bare:
-        case StringType(format=meaning):
-            return meaning
-        case EnumType() | NullableType():
-            return bare
-        case _:
-            return type(bare)
 
 
 def _finding(parameter: Parameter, message: str, hint: str) -> Finding:
@@ -69,7 +50,7 @@ def _finding(parameter: Parameter, message: str, hint: str) -> Finding:
 def _idle(catalog: Catalog) -> Iterator[Finding]:
     every = (each for o in catalog.service.operations for each in o.parameters)
     used = {each.from_client for each in every}
-    for name, parameter in _of_calls(catalog.service.parameters).items():
+    for name, parameter in catalog.given_by_client.items():
         if name not in used:
             hint = (
                 f"write `from_client: {reveal(name)}` in the parameters that it gives, or remove it"

@@ -92,9 +92,8 @@ def _operations(
     problems: Problems,
 ) -> dict[Text, OperationSymbols]:
     of_client = {
-        parameter.key or parameter.wire_name: client_parameters[parameter.path]
-        for parameter in catalog.service.parameters
-        if parameter.place == "call"
+        name: client_parameters[parameter.path]
+        for name, parameter in catalog.given_by_client.items()
     }
     found: dict[Text, OperationSymbols] = {}
     for group in catalog.service.groups:
