@@ -251,6 +251,89 @@ def test_options_of_the_client_are_its_parameters(imported: Import, project: Pat
     accepted()
 
 
+WHERE = "/towns/{townId}/halls/{hall_id}/things/{id}"
+
+
+@pytest.mark.parametrize(
+    ("option", "kind"),
+    [
+        ({"town_id": {"type": "string", "nullable": True}}, TEXT),
+        ({"home_id": {"type": "string", "path_param": "town_id"}}, TEXT),
+        ({"town_id": {"type": "integer"}}, {"type": "integer", "minimum": 1}),
+        ({"town_id": {}}, {"type": "string", "format": "uuid"}),
+    ],
+)
+def test_options_give_parameters_of_paths(
+    imported: Import, project: Path, option: dict[str, Any], kind: dict[str, Any]
+) -> None:
+    names = {"townId": kind, "hall_id": TEXT, "id": TEXT}
+    given = [{"name": n, "in": "path", "required": True, "schema": k} for n, k in names.items()]
+    document = with_get(WHERE, {"parameters": given, "responses": answered(TEXT)})
+    other = [{**given[0], "schema": {**kind, "description": "The town"}}]
+    document["paths"]["/towns/{townId}"] = {
+        "get": {"parameters": other, "responses": answered(TEXT)}
+    }
+    run(imported, project, document, client_settings={"opts": option})
+    (name,) = option
+    service = content(project / "spec/library/service.yaml")
+    assert service["parameters"] == {name: {"in": "call", **kind}}
+    made = [
+        operation["parameters"]
+        for path in (project / "spec/library/operations").glob("*.yaml")
+        for operation in content(path)["operations"].values()
+        if "townId" in operation.get("parameters", {})
+    ]
+    assert [each["townId"]["from_client"] for each in made] == [name, name]
+    assert not any(
+        "from_client" in each
+        for given in made
+        for each in given.values()
+        if each is not given["townId"]
+    )
+    accepted()
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ({"town": {"type": "string"}}, "an option of the client that no request has"),
+        ({"timeout": {"type": "string", "path_param": "townId"}}, "an option of the client that no request has"),
+        ({"townId": {"type": "integer"}}, "an option of the client with another type than its parameter"),
+    ],
+)  # fmt: skip
+def test_options_that_give_nothing_are_told(
+    imported: Import, project: Path, option: dict[str, Any], said: str
+) -> None:
+    given = [{"name": "townId", "in": "path", "required": True, "schema": TEXT}]
+    document = with_get("/towns/{townId}", {"parameters": given, "responses": answered(TEXT)})
+    run(imported, project, document, client_settings={"opts": option})
+    assert "parameters" not in content(project / "spec/library/service.yaml")
+    assert said in report(project)
+    accepted()
+
+
+def test_a_parameter_of_two_types_comes_from_the_client_where_it_has_the_usual_one(
+    imported: Import, project: Path
+) -> None:
+    def get(path: str, schema: dict[str, Any]) -> dict[str, Any]:
+        given = [{"name": "town", "in": "path", "required": True, "schema": schema}]
+        return {path: {"get": {"parameters": given, "responses": answered(TEXT)}}}
+
+    document = library()
+    document["paths"] |= get("/a/{town}", TEXT) | get("/b/{town}", {"type": "integer"})
+    document["paths"] |= get("/c/{town}", TEXT)
+    run(imported, project, document, client_settings={"opts": {"town": {"type": "string"}}})
+    made = {
+        operation["path"]: operation["parameters"]["town"].get("from_client")
+        for path in (project / "spec/library/operations").glob("*.yaml")
+        for operation in content(path)["operations"].values()
+        if "town" in operation.get("parameters", {})
+    }
+    assert made == {"/a/{town}": "town", "/b/{town}": None, "/c/{town}": "town"}
+    assert "a parameter with several types, of which an option has one" in report(project)
+    accepted()
+
+
 @pytest.mark.parametrize(
     ("prefix", "command"), [("TOWN_LIBRARY", "town-library"), ("GIT", "library")]
 )

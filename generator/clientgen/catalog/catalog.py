@@ -125,10 +125,10 @@ class Catalog(NamedTypes):
 
         A parameter that the client gives has the client's. None for a response without a body.
         """
-        if node.type is None:
-            return None
         if isinstance(node, Parameter) and node.from_client is not None and not node.has_example:
             node = self.given_by_client.get(node.from_client, node)
+        if node.type is None:
+            return None
         return (
             self.complete(node.example, node.type) if node.has_example else self.example(node.type)
         )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from clientgen.openapi import names
+from clientgen.openapi.client_options import Option
 from clientgen.openapi.operations import Stated
 from clientgen.openapi.parameters import Queries
 from clientgen.openapi.reading import Json, read
@@ -48,6 +49,7 @@ _RESOURCE = frozenset({"methods", "subresources", "models", "skip", "only"})
 _STREAM = frozenset({"param_discriminator", "stream_event_model"})
 _OPTION = frozenset(
     {"type", "default", "enum", "nullable", "read_env", "auth", "send_in_header", "send_as_query_param"}
+    | {"path_param"}
 )  # fmt: skip
 _SCHEME = frozenset({"name", "type", "request", "response"})
 _DEEPEST = 4
@@ -104,6 +106,8 @@ class Config:
     command: str | None = None
     parameters: list[dict[str, Json]] = field(default_factory=list)
     """What clients take besides credentials, as parameters of OpenAPI."""
+    options: list[Option] = field(default_factory=list)
+    """What clients take that requests do not send everywhere."""
     queries: Queries = field(default_factory=Queries)
     unwrapped: tuple[str, ...] = ()
     """The members that the old client returned in place of the record around them."""
@@ -318,7 +322,8 @@ class _Reader:
         if _of_text(_of(option, "auth"), "security_scheme"):
             return
         if not (header or query) or not isinstance(option, dict):
-            self._report.lacks("an option of the client that no request has", place, "left out")
+            given = _of_text(option, "path_param") or name
+            self._config.options.append(Option(name, place, given, _of_text(option, "type")))
             return
         schema = {key: option[key] for key in ("type", "default", "enum") if key in option}
         is_optional = option.get("nullable") is True or "default" in option

@@ -8,6 +8,7 @@ from typing import Any
 
 from clientgen.openapi import apart, design, microsoft
 from clientgen.openapi.arguments import add_arguments
+from clientgen.openapi.client_options import add_options
 from clientgen.openapi.config import Config
 from clientgen.openapi.design import Pins
 from clientgen.openapi.errors import Errors
@@ -123,6 +124,7 @@ def _add_design(
     if config.is_read:
         add_arguments(operations, config)
     microsoft.add_client_parameters(document, operations)
+    add_options(document, operations, config.options)
     design.add_paging(document, operations.groups, types, config)
     design.add_examples(operations.groups, operations.places, every, config)
     microsoft.add_pages(operations, every, types)
