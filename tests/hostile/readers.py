@@ -50,6 +50,7 @@ READERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "operations/things.yaml operations get parameters x-tag deprecated since": _GET[:1],
         "operations/things.yaml operations add title": (*_ADD, "page"),
         "operations/things.yaml operations label title": (*_LABEL, "page"),
+        "operations/things.yaml operations label parameters guest description": _LABEL,
         "operations/things.yaml operations label body description": _LABEL,
         "service.yaml title": ("doc client:MuseumClient", "page", "readme"),
         "service.yaml summary": (
@@ -61,6 +62,11 @@ READERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "service.yaml python authors 0 name": ("metadata project.authors.0.name",),
         "service.yaml description": ("help", "readme", "description description"),
         "service.yaml parameters hallId description": ("doc client:MuseumClient", "help"),
+        "service.yaml parameters guest description": (
+            "doc client:MuseumClient",
+            "help",
+            "help things label",
+        ),
         "service.yaml auth 0 description": ("doc credentials:ApiKey", "readme"),
         "service.yaml auth 1 description": ("doc credentials:BearerToken", "readme"),
         "service.yaml auth 1 scope": ("default credentials:BearerToken.__init__ scope",),
