@@ -103,6 +103,8 @@ class Operation:
         self.secrets: list[str] = line["secrets"]
         self.from_file: list[Any] = line["from_file"]
         self.endpoint: str = line.get("endpoint", ENDPOINT)
+        self.from_client: dict[str, str] = line.get("from_client", {})
+        """The arguments that may be left to the client, each with the argument of the client."""
         self.can_be_rehearsed: bool = line["rehearsed"]
         self.is_destructive: bool = line["destructive"]
         self.deprecated: str | None = line["deprecated"]

@@ -114,15 +114,21 @@ class Bench:
 
 
 def make_client(
-    name: str, case: Case, *, time: Mapping[str, Any] | None = None, **options: Any
+    name: str,
+    case: Case,
+    *,
+    time: Mapping[str, Any] | None = None,
+    parameters: Mapping[str, Any] | None = None,
+    **options: Any,
 ) -> Any:
     """Return the `client` or the `async_client`, with the credentials of the cassettes.
 
-    `time` has its functions for time and random numbers.
+    `time` has its functions for time and random numbers, `parameters` what differs of its own.
     """
     make = getattr(PACKAGE, PYTHON[name])
     credential = _credential(makes_connections="http" not in options)
-    client = make(**case.client_arguments(), credential=credential, strict=True, **options)
+    given = {**case.client_arguments(), **(parameters or {})}
+    client = make(**given, credential=credential, strict=True, **options)
     replace = import_module(f"{PACKAGE.__name__}._runtime.testing").replace_time
     return replace(client, **(time or {}))
 

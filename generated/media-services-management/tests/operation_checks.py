@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import pytest
 from case import Operation
-from fixtures import SECRETS, Bench
+from fixtures import SECRETS, Bench, make_client
 from replay import check_warning, run_command, run_program
 from subject import HAS_COMMAND, PACKAGE
 from values import build, to_plain
@@ -70,8 +70,22 @@ def _run_bounds(bench: Bench, operation: Operation) -> None:
     for name, value in operation.bounds("refused"):
         with pytest.raises(PACKAGE.ArgumentError, match=f"`{name}"):
             method(**{**usual, name: value})
+    _run_without_client(bench, operation)
     _check_description(operation, rehearsal.operations[0])
     assert getattr(method, "__deprecated__", None) == operation.deprecated
+
+
+def _run_without_client(bench: Bench, operation: Operation) -> None:
+    """Leave arguments to a client that does not have them either."""
+    if not operation.from_client:
+        return
+    lacking = dict.fromkeys(operation.from_client.values())
+    client = make_client("client", operation.first, http=bench.http, parameters=lacking)
+    group = type(attrgetter(operation.group)(client))(_Rehearsal(client))
+    method, usual = getattr(group, operation.method), operation.arguments()
+    for name, parameter in operation.from_client.items():
+        with pytest.raises(PACKAGE.ArgumentError, match=f"`{name}` .*`{parameter}`"):
+            method(**{**usual, name: None})
 
 
 def _check_description(operation: Operation, found: Any) -> None:

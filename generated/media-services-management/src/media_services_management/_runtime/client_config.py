@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypedDict, cast
 from urllib.parse import quote
 
 from .arguments import name_kind
+from .call_parameters import complete, read_call_parameters
 from .endpoint import Endpoint, read_endpoint
 from .errors import ArgumentError
 from .hooks import Hooks, OnProgress, OnRequest, OnResponse
@@ -165,6 +166,8 @@ class Setup(NamedTuple):
     """The secret query parameters and header fields of every request."""
     options: Options
     hooks: Hooks
+    of_calls: Arguments = {}  # nobody writes into it
+    """What stands in for arguments of calls, by the names of the client's parameters."""
 
     def __repr__(self) -> str:
         # the user's header fields can contain secrets
@@ -177,6 +180,8 @@ class Setup(NamedTuple):
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
         """Return the request for a call, without credentials; raises `ArgumentError`."""
         random = self.options.random
+        if operation.from_client:
+            arguments = complete(operation, arguments, self.of_calls)
         given = with_key(operation, arguments, random)
         prepared = prepare(operation, given, self.common, random)
         if operation.address is not None:
@@ -227,6 +232,7 @@ def build_setup(
             )
         ),
         hooks=_hooks(options),
+        of_calls=read_call_parameters(service, given),
     )
 
 

@@ -121,6 +121,8 @@ class Parameter:
     check: Check | None = None
     secret: bool = False
     """Whether the value must never be logged."""
+    client: str = ""
+    """The parameter of the client whose value is sent where a call gives none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +217,8 @@ class Operation(Generic[T]):
     """The maximum bytes of a whole body, if they differ from those of the service."""
     reasons: Mapping[Status, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """The errors of each status by name, with their documented reasons in `Service.reasons`."""
+    from_client: tuple[Parameter, ...] = field(init=False, repr=False, compare=False)
+    """The parameters that the client gives where a call does not."""
     secret_arguments: frozenset[str] = field(init=False, repr=False, compare=False)
     """The names of the arguments that are secret."""
     secret_fields: tuple[str, ...] = field(init=False, repr=False, compare=False)
@@ -222,12 +226,15 @@ class Operation(Generic[T]):
 
     def __post_init__(self) -> None:
         parts = (*self.path, *self.query, *self.headers)
-        secret = [each for each in parts if isinstance(each, Parameter) and each.secret]
+        parameters = [each for each in parts if isinstance(each, Parameter)]
+        secret = [each for each in parameters if each.secret]
         names, body = {each.name for each in secret}, self.body
         if body is not None:
             names |= {body.name or "body"} if body.secret else set()
             names |= getattr(body.record, "__secrets__", frozenset())
         fields = tuple(each.wire for each in secret if each not in self.path)
+        from_client = tuple(each for each in parameters if each.client)
+        object.__setattr__(self, "from_client", from_client)
         object.__setattr__(self, "secret_arguments", frozenset(names))
         object.__setattr__(self, "secret_fields", fields)
 
@@ -299,6 +306,8 @@ class Service:
     """The parameters of the client in the query of every request."""
     header_parameters: tuple[Parameter, ...] = ()
     """The parameters of the client in header fields of every request."""
+    call_parameters: tuple[Parameter, ...] = ()
+    """The parameters of the client that stand in for arguments of calls."""
     headers: tuple[tuple[str, str], ...] = ()
     query: tuple[tuple[str, str], ...] = ()
     """What the query of every request has; with an empty value, only the name is sent."""
@@ -359,5 +368,6 @@ class Service:
     def parameters(self) -> tuple[Parameter, ...]:
         """The parameters of the client."""
         origin = () if isinstance(self.endpoint, str) else self.endpoint
-        parts = (*origin, *self.base_path, *self.query_parameters, *self.header_parameters)
+        sent = (*self.base_path, *self.query_parameters, *self.header_parameters)
+        parts = (*origin, *sent, *self.call_parameters)
         return tuple(each for each in parts if isinstance(each, Parameter))

@@ -14,7 +14,7 @@ def drop_client_checks(client_class: Foreign, base: Foreign, names: set[str]) ->
 
     class Unchecked(base):  # type: ignore[misc]
         def __init__(self, service: Foreign, *others: Foreign) -> None:
-            places = ("base_path", "query_parameters", "header_parameters")
+            places = ("base_path", "query_parameters", "header_parameters", "call_parameters")
             parts = {
                 place: tuple(_drop_check(each, names) for each in getattr(service, place))
                 for place in places

@@ -10,7 +10,14 @@ import click
 
 from .failures import EXIT_CODES
 from .help_texts import command_paragraphs, describe_body, list_errors, root_paragraphs
-from .settings import Count, list_inner_settings, list_root_settings, load_config
+from .settings import (
+    SHOWN_EVERYWHERE,
+    Count,
+    list_inner_settings,
+    list_root_settings,
+    load_config,
+    name_setting,
+)
 from .terminal import encodable, suggest, visible, visible_lines
 from .values import OUTPUT_FILE, Command
 
@@ -198,9 +205,10 @@ class OperationCommand(click.Command):
 
     def __init__(self, description: Description, command: Command, call: Call) -> None:
         own = tuple(_list_params(description, command))
+        shown = (*SHOWN_EVERYWHERE, *map(name_setting, command.settings))
         super().__init__(
             name=command.operation["command"],
-            params=[*own, *_without(list_inner_settings(description), own)],
+            params=[*own, *_without(list_inner_settings(description, shown=shown), own)],
             help=visible_lines("\n\n".join(command_paragraphs(command))),
             short_help=visible(command.operation["title"]),
         )

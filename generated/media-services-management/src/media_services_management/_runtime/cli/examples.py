@@ -38,7 +38,8 @@ _USUAL: Mapping[str, Plain] = {
 def show_command(description: Description, command: Command) -> str:
     """Return a command line with all that is required, except secrets, which are asked for."""
     words = [description.index["program"], *command.words]
-    given = [value for value in command.options if value.get("required")]
+    flagged = (*command.settings, *command.options)
+    given = [value for value in flagged if value.get("required")]
     for value in given:
         words += _list_words(value, _find(value))
     words += _list_body_words(description, command)

@@ -45,7 +45,7 @@ _MAX_CONFIG = 1 << 14
 _NO_VARIABLE = ("dry_run", "yes", "show_secrets", "debug", "emulator", SHOWN_HEADERS)
 
 # groups and commands take all settings after their names too; the help of commands shows these
-_SHOWN_EVERYWHERE = ("output", "query", "dry_run", "yes", "show_secrets")
+SHOWN_EVERYWHERE = ("output", "query", "dry_run", "yes", "show_secrets")
 
 
 class Setting(click.Option):
@@ -182,9 +182,7 @@ def list_root_settings(description: Description) -> list[Setting]:
     return settings
 
 
-def list_inner_settings(
-    description: Description, *, shown: Collection[str] = _SHOWN_EVERYWHERE
-) -> list[Setting]:
+def list_inner_settings(description: Description, *, shown: Collection[str]) -> list[Setting]:
     """Return the same flags for after the name of a group or a command; its help shows some."""
     settings = [copy(each) for each in _inner_settings(description)]
     for setting in settings:
@@ -312,13 +310,18 @@ def _of_client(description: Description) -> Iterator[Setting]:
         text = _describe(value)
         is_secret, is_enum = value.get("secret", False), value["type"]["kind"] == "enum"
         # a secret is the setting `NAME_file`, so that the variable `NAME` can be the secret itself
-        name = command_name(value) + ("_file" if is_secret else "")
+        name = name_setting(value)
         kind = PathText() if is_secret else PlainText(value["type"]) if is_enum else click.STRING
         metavar = None if is_enum and not is_secret else kind.name.upper()
         setting = Setting([value["flag"]], metavar=metavar, type=kind, help=text)
         setting.name = name
         setting.is_path = is_secret
         yield setting
+
+
+def name_setting(value: Value) -> str:
+    """Return the name of the setting of a parameter of the client: `NAME_file` for a secret."""
+    return command_name(value) + ("_file" if value.get("secret") else "")
 
 
 def _describe(value: Value) -> str:

@@ -55,8 +55,8 @@ class Command:
     """One operation as a command.
 
     Of its values, `arguments` are taken without a flag, `options` with one, and `body_values` make
-    up the body: its fields, or the one value that it is. Types are resolved: none is the name of
-    another.
+    up the body: its fields, or the one value that it is; `settings` are those that the client can
+    give, which are settings of the program. Types are resolved: none is the name of another.
     """
 
     def __init__(
@@ -67,7 +67,9 @@ class Command:
         self.group = description.group(self.operation["group"])
         given = [complete(description, each) for each in _list_parameters(self.operation)]
         self.arguments = [value for value in given if "metavar" in value]
-        self.options = [value for value in given if "flag" in value]
+        flagged = [value for value in given if "flag" in value]
+        self.options = [value for value in flagged if "from_client" not in value]
+        self.settings = [value for value in flagged if "from_client" in value]
         self.body_values = [
             complete(description, each) for each in _list_body(description, self.operation)
         ]

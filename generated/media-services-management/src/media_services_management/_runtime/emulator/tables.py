@@ -240,7 +240,8 @@ def _check_names(tables: Tables) -> None:
 
 
 def _operation(name: str, operation: told.Operation, common: list[told.Parameter]) -> Operation:
-    of_client = (each for each in common if each["in"] != "host")  # it has a host of its own
+    # it has a host of its own
+    of_client = (each for each in common if each["in"] not in ("host", "call"))
     parameters = (*of_client, *operation.get("parameters", ()))
     return Operation(
         name=name,

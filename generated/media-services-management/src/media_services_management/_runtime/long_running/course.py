@@ -103,6 +103,8 @@ class Job:
     id: str
     poll: Operation[Any]
     arguments: dict[str, object] = field(default_factory=dict)
+    given: dict[str, object] = field(default_factory=dict)
+    """What the call that began it gave in place of parameters of the client, by their names."""
     due: float | None = None
     """The time by the clock of the client before which the service is not asked."""
 
@@ -120,7 +122,7 @@ def begin(
     else:
         identity = _identity(course, raw)
         try:
-            job = _named(operation, course, identity)
+            job = _named(operation, course, identity, _given(operation, arguments))
         except ArgumentError as error:
             _refuse(raw, f"the id of what began cannot be used: {error}")
     _note_pause(job, caller.setup, raw)
@@ -134,7 +136,7 @@ def resume(
     if not isinstance(identity, str) or not identity or len(identity) > LONGEST_CURSOR:
         raise ArgumentError(f"`id` must be text of 1 to {LONGEST_CURSOR} characters")
     if not course.url:
-        return _named(operation, course, identity)
+        return _named(operation, course, identity, {})
     if not identity.startswith(("/", "https://", "http://")):
         raise ArgumentError("`id` is not one of this operation")
     try:
@@ -173,7 +175,8 @@ def _at(
     poll = caller.follow(base, arguments, reference, _without_path(_load(course.poll)))
     own, address = caller.setup.home(operation).origin, poll.address or ""
     identity = address.removeprefix(own) if address.startswith(f"{own}/") else address
-    return Job(course=course, operation=operation, id=identity, poll=poll)
+    given = _given(operation, arguments)
+    return Job(course=course, operation=operation, id=identity, poll=poll, given=given)
 
 
 def _without_path(operation: Operation[Any]) -> Operation[Any]:
@@ -181,10 +184,30 @@ def _without_path(operation: Operation[Any]) -> Operation[Any]:
     return replace(operation, path=(), query=(), headers=(), body=None)
 
 
-def _named(operation: Operation[Any], course: Course, identity: str) -> Job:
+def _named(
+    operation: Operation[Any], course: Course, identity: str, given: dict[str, object]
+) -> Job:
     poll = _load(course.poll)
-    arguments = {course.argument: _as_argument(poll, course.argument, identity)}
-    return Job(course=course, operation=operation, id=identity, poll=poll, arguments=arguments)
+    taken = _as_argument(poll, course.argument, identity)
+    return Job(
+        course=course,
+        operation=operation,
+        id=identity,
+        poll=poll,
+        arguments={**_taken(poll, given), course.argument: taken},
+        given=given,
+    )
+
+
+def _given(operation: Operation[Any], arguments: dict[str, object]) -> dict[str, object]:
+    """Return what a call gave in place of parameters of the client, by their names."""
+    return {each.client: arguments.get(each.name) for each in operation.from_client}
+
+
+def _taken(operation: Operation[Any], given: dict[str, object]) -> dict[str, object]:
+    """Return the arguments of a later call that an earlier one gave in place of the client."""
+    parameters = (each for each in operation.from_client if each.client in given)
+    return {each.name: given[each.client] for each in parameters}
 
 
 def _as_argument(operation: Operation[Any], name: str, identity: str) -> object:
@@ -293,7 +316,7 @@ def waiting(
     if not course.last:
         return _outcome(course, raw)
     last = _load(course.last)
-    arguments = {course.last_argument: _last_id(job, last, raw)}
+    arguments = {**_taken(last, job.given), course.last_argument: _last_id(job, last, raw)}
     raw = yield Ask(last, arguments, _left(clock, end, deadline), deadline)
     assert raw is not None
     return raw.value if course.outcome is None else _outcome(course, raw)
