@@ -18,6 +18,7 @@ from clientgen.openapi.reading import Json, read
 from clientgen.openapi.report import Report
 from clientgen.openapi.schemes import Scheme, read_scheme
 from clientgen.openapi.source import escaped
+from clientgen.spec_files import DEEPEST_GROUP, LONGEST_GROUP
 from clientgen.symbols import reserved
 
 _READ = frozenset(
@@ -43,7 +44,6 @@ _ARRAYS = {"comma": ("form", False), "repeat": ("form", True), "brackets": ("for
 _ENDPOINT = re.compile(r"(get|put|post|delete|options|head|patch) (/\S*)", re.IGNORECASE)
 _METHOD = frozenset({"endpoint", "type", "paginated", "streaming"})
 _RESOURCE = frozenset({"methods", "subresources", "models"})
-_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +156,12 @@ class _Reader:
 
     def _resource(self, resource: Json, path: tuple[str, ...]) -> None:
         full = ".".join(map(names.words, path))
-        if len(path) > _DEEPEST:
-            self._report.lacks("groups that are too deep", f"{self._file}: {full}", "derived names")
+        if len(path) > DEEPEST_GROUP or len(full) > LONGEST_GROUP:
+            self._report.lacks(
+                "groups that are too deep, or whose names are too long",
+                f"{self._file}: {full}",
+                "derived names",
+            )
             return
         self._config.groups.append(full)
         self._models(_of(resource, "models"), full)
