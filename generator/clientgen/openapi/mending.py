@@ -108,6 +108,10 @@ class Mending:
         member["flag"] = made if member.get("flag") != made else f"{made}-value"
         return True
 
+    def _drop_flag(self, _: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out the name on the command line of a member that no command takes any more."""
+        return self.at(steps).pop("flag", None) is not None
+
     def _rename_group(self, group: str) -> bool:
         """Give the type with the name of a group another one; if it has one, name the group."""
         definition = self._made.types.get(names.pascal(group))
@@ -359,6 +363,7 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC372": Mending._drop_paging,
     "SPEC373": Mending._drop_paging,
     "SPEC374": Mending._drop_named_paging,
+    "SPEC378": Mending._drop_flag,
     "SPEC396": Mending._either_credential,
     "SPEC508": Mending._everywhere,
     "SPEC517": Mending._unfilled,
