@@ -16,6 +16,8 @@ from clientgen.openapi.words import Use
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _KEYS = ("id", "uuid", "guid", "sid", "key", "slug", "name", "login", "number", "code")
+_CONSTANTS = frozenset({"query", "headers"})
+"""Words of operations that are others than their verb and path say."""
 _ITEM = {
     "GET": "read",
     "HEAD": "read",
@@ -74,12 +76,12 @@ class Inference:
         for name, operation in self._operations.items():
             before, _, last = _path(operation).rpartition("/")
             whole = _PLACEHOLDER.fullmatch(last)
-            if whole and before and not before.endswith("}") and "query" not in operation:
+            if whole and before and not before.endswith("}") and not _CONSTANTS & {*operation}:
                 known = by_path.setdefault(before, _Collection(before, whole[1]))
                 if known.parameter == whole[1]:
                     known.at_items.setdefault(operation["verb"], name)
         for name, operation in self._operations.items():
-            if _path(operation) in by_path and "query" not in operation:
+            if _path(operation) in by_path and not _CONSTANTS & {*operation}:
                 by_path[_path(operation)].at_path.setdefault(operation["verb"], name)
         found: dict[str, _Collection] = {}
         for path in sorted(by_path, key=lambda each: each.count("/")):

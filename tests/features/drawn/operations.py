@@ -229,9 +229,13 @@ class Operations:
         return made
 
     def queried(self, path: str) -> Words:
-        """Return an operation that constants of the query tell from others."""
+        """Return an operation that constants of the query or the headers tell from others."""
         constants = {"comp": "list"} | self.draw.words(40, acl="", **{"x y": "a&b"})
-        return {**self.plain(path), "query": constants}
+        fixed = {"X-Target": "Things.List"} | self.draw.words(40, **{"x-odd": 'a "b", c'})
+        chosen = self.draw.pick(
+            [{"query": constants}, {"headers": fixed}, {"query": constants, "headers": fixed}]
+        )
+        return {**self.plain(path), **chosen}
 
     def no_content(self, path: str) -> Words:
         """Return an operation whose response has no body."""
