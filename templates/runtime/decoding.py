@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, get_origin
 from urllib.parse import parse_qsl
 
 from . import charsets
-from .coercion import DecodeError, convert
+from .coercion import DecodeError, convert, convert_texts
 from .json_body import parse_json, read_json
 from .limits import MOST_FORM_FIELDS
 from .operation import Form
@@ -123,9 +123,13 @@ def _decode_xml(kind: type[T], text: str, problems: list[Problem] | None) -> T:
         root = parse(text)
         if root.tag.lower() == "html":
             raise DecodeError("an HTML page")
-        return _convert(read(root, kind), kind, problems)
+        plain = read(root, kind)
     except XmlError as error:
         raise DecodeError(str(error)) from None
+    try:
+        return convert_texts(plain, kind, text)
+    except DecodeError:
+        return _convert(plain, kind, problems)
 
 
 def _read_form(text: str, kind: Hashable) -> dict[str, object]:

@@ -70,6 +70,28 @@ def convert(plain: object, kind: type[T]) -> T:
     return value
 
 
+def convert_texts(plain: object, kind: type[T], document: str) -> T:
+    """Return plain data from an XML document as a value of the type `kind`, as `convert` does.
+
+    Raises `DecodeError` also for what only `convert` reads. The decoder reads texts in the usual forms
+    as `convert` does; it is left out where it takes a form for another value.
+    """
+    hashable = cast("Hashable", kind)
+    facts = facts_of(hashable)
+    # the decoder takes digits of any script, and marks between them
+    is_usual = document.isascii() and "_" not in document and "&#" not in document
+    is_misread = facts.holds_decimals and not is_usual
+    if facts.holds_unions or facts.holds_rest or False not in facts.modes or is_misread:
+        raise DecodeError
+    try:
+        value = msgspec.convert(plain, kind, strict=False, dec_hook=hook_of(hashable, False))
+    except (msgspec.ValidationError, ValueError, ArithmeticError, RecursionError):
+        raise DecodeError from None
+    if not _are_numbers_finite(value, facts):
+        raise DecodeError
+    return value
+
+
 def _are_numbers_finite(value: object, facts: Facts) -> bool:
     if not (facts.holds_floats or facts.holds_decimals):
         return True

@@ -38,10 +38,13 @@ def respell(text: str, shape: inspect.Type) -> object:
         zoned = _ZONED_DATE.fullmatch(text)
         return zoned[1] if zoned else text
     if isinstance(shape, (inspect.DateTimeType, inspect.TimeType)):
-        return _moment(
-            _LONG_FRACTION.sub(r"\1", text, count=1), isinstance(shape, inspect.TimeType)
-        )
+        return _moment(cut_fraction(text), isinstance(shape, inspect.TimeType))
     return text
+
+
+def cut_fraction(text: str) -> str:
+    """Return a time without the digits after its microseconds, since the decoder would round them."""
+    return _LONG_FRACTION.sub(r"\1", text, count=1) if "." in text else text
 
 
 def _moment(text: str, is_time: bool) -> object:

@@ -7,16 +7,18 @@ namespace. Elements of other namespaces are ignored.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from msgspec import inspect
 
 from .kinds import union_of
 from .records import Xml, XmlMember
+from .spellings import cut_fraction
 from .unions import Alternative, OneOf
+from .xml_space import Space
 from .xml_tree import NAMESPACE, NIL, XmlError
 
 if TYPE_CHECKING:
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
 
 _SCALARS = frozenset(
     {inspect.BoolType, inspect.DateTimeType, inspect.DecimalType, inspect.FloatType}
-    | {inspect.IntType, inspect.StrType, inspect.UUIDType}
+    | {inspect.IntType, inspect.StrType, inspect.TimeType, inspect.UUIDType}
 )
+_MOMENTS = frozenset({inspect.DateTimeType, inspect.TimeType})
+_TRUE = frozenset({"true", "1"})
 USUAL = XmlMember()
 """A field about whose form in XML nothing is declared."""
 _NUMBER = re.compile(r"[+-]?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,3})?")
@@ -35,9 +39,10 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,3
 def read(element: Element, kind: object) -> object:
     """Return the root element's content as plain data for the type `kind`.
 
-    Scalars stay text, for a lenient conversion. Raises `XmlError` if the structure does not match.
+    Scalars stay text, for a lenient conversion; times are cut to microseconds. Raises `XmlError` if
+    the structure does not match.
     """
-    return _read(element, shape_of(kind), _Space(None, element.get(NAMESPACE, "")))
+    return _reader_of(kind)(element, Space(None, element.get(NAMESPACE, "")))
 
 
 @cache
@@ -46,79 +51,109 @@ def shape_of(kind: object) -> inspect.Type:
     return inspect.type_info(kind)
 
 
-class _Space(NamedTuple):
-    """The declared namespace of an element, if any, and its actual one."""
-
-    declared: str | None
-    actual: str
-
-    def of(self, element: Element, declared: str | None) -> _Space:
-        """Return that of a child."""
-        return _Space(declared, element.get(NAMESPACE, self.actual))
-
-    def members(self, children: Sequence[Element], declared: str | None) -> Sequence[Element]:
-        """Return the children in the declared namespace.
-
-        If there are none, return those in the namespace of their parent or without one, as some
-        servers write them; without a declared namespace, those in any.
-        """
-        if len(children) == 1:
-            found_in = children[0].get(NAMESPACE, self.actual)
-            is_own = declared is None or found_in in (declared, self.actual, "")
-            return children if is_own else ()
-        for wanted in (
-            ((declared,), (self.actual, "")) if declared is not None else ((self.actual, ""),)
-        ):
-            found = [each for each in children if each.get(NAMESPACE, self.actual) in wanted]
-            if found:
-                return found
-        return children if declared is None else ()
+_Reader: TypeAlias = Callable[["Element", Space], object]
+"""Reads an element in its namespace as plain data for one type."""
 
 
-def _read(element: Element, shape: inspect.Type, space: _Space) -> object:
-    if element.get(NIL) in ("true", "1"):
-        return None
+@cache
+def _reader_of(kind: object) -> _Reader:
+    return _reader(shape_of(kind))
+
+
+@cache
+def _reader_of_scalar(kind: object) -> _Reader:
+    return _reader_of_text(shape_of(kind))
+
+
+def _reader(shape: inspect.Type) -> _Reader:
+    """Return what reads a type; a null element is `None`."""
     if type(shape) in _SCALARS:
-        return _read_scalar(element, shape)
+        return _reader_of_text(shape)
     if isinstance(shape, inspect.UnionType):
-        return _read_union(element, shape, space)
+        return _reader_of_optional(shape)
+    read = _reader_of_content(shape)
+    return lambda element, space: None if element.get(NIL) in _TRUE else read(element, space)
+
+
+def _reader_of_content(shape: inspect.Type) -> _Reader:
     if isinstance(shape, inspect.StructType):
-        return _read_record(element, shape, space)
+        record = shape.cls
+        return lambda element, space: _read_record(element, record, space)
     if isinstance(shape, inspect.ListType):
-        return _read_items(element, shape.item_type, space)
+        return _reader_of_items(shape.item_type)
     if isinstance(shape, inspect.DictType):
-        children = _by_name(space.members(list(element), space.declared))
-        values = {name: _only(each) for name, each in children.items()}
-        return {
-            name: _read(each, shape.value_type, space.of(each, space.declared))
-            for name, each in values.items()
-        }
+        return _reader_of_map(shape.value_type)
     union = union_of(shape)
     if union is not None:
-        return _read_alternative(element, union, space)
+        return lambda element, space: _read_alternative(element, union, space)
     if isinstance(shape, inspect.AnyType) or _is_object(shape):
+        return lambda element, _: _read_any(element)
+    return _reader_of_text(shape)
+
+
+def _reader_of_text(shape: inspect.Type) -> _Reader:
+    if isinstance(shape, inspect.StrType):
+        return _text
+    if isinstance(shape, inspect.FloatType):
+        return _number
+    return _moment if type(shape) in _MOMENTS else _stripped
+
+
+def _text(element: Element, _: object) -> object:
+    """Return the text of an element, or what it has instead."""
+    if len(element) or element.get(NIL) in _TRUE:
         return _read_any(element)
-    return _read_scalar(element, shape)
+    return element.text or ""
 
 
-def _read_items(element: Element, shape: inspect.Type, space: _Space) -> list[object]:
-    kind = _bare(shape)
+def _stripped(element: Element, _: object) -> object:
+    if len(element) or element.get(NIL) in _TRUE:
+        return _read_any(element)
+    return (element.text or "").strip()
+
+
+def _number(element: Element, _: object) -> object:
+    text = _stripped(element, None)
+    # the decoder drops the sign
+    return -0.0 if text == "-0" else text
+
+
+def _moment(element: Element, _: object) -> object:
+    text = _stripped(element, None)
+    return cut_fraction(text) if type(text) is str else text
+
+
+def _reader_of_items(shape: inspect.Type) -> _Reader:
+    read, kind = _reader(shape), _bare(shape)
     own = xml_of(kind.cls).namespace if isinstance(kind, inspect.StructType) else None
-    declared = space.declared if own is None else own
-    children = space.members(list(element), declared)
-    return [_read(child, shape, space.of(child, declared)) for child in children]
+
+    def read_items(element: Element, space: Space) -> object:
+        declared = space.declared if own is None else own
+        children = space.members(list(element), declared)
+        return [read(child, space.of(child, declared)) for child in children]
+
+    return read_items
 
 
-def _read_alternative(element: Element, union: type[OneOf], space: _Space) -> object:
+def _reader_of_map(shape: inspect.Type) -> _Reader:
+    read = _reader(shape)
+
+    def read_map(element: Element, space: Space) -> object:
+        children = _by_name(space.members(list(element), space.declared))
+        values = {name: _only(each) for name, each in children.items()}
+        return {name: read(each, space.of(each, space.declared)) for name, each in values.items()}
+
+    return read_map
+
+
+def _read_alternative(element: Element, union: type[OneOf], space: Space) -> object:
     """Read an element of a union: told by its members, and text if it has none."""
     for each in union.alternatives:
         kind = each.type()
         if each.kind == "object":
-            found = (
-                _read(element, shape_of(kind), space) if _has_sign(element, each, kind) else None
-            )
+            found = _reader_of(kind)(element, space) if _has_sign(element, each, kind) else None
         else:
-            found = None if len(element) else _typed(_read_scalar(element, shape_of(kind)), each)
+            found = None if len(element) else _typed(_reader_of_scalar(kind)(element, space), each)
         if found is not None:
             return found
     # the conversion refuses what is of no kind, unless others may come
@@ -175,13 +210,19 @@ def _bare(shape: inspect.Type) -> inspect.Type:
     return next(each for each in shape.types if not isinstance(each, inspect.NoneType))
 
 
-def _read_union(element: Element, shape: inspect.UnionType, space: _Space) -> object:
+def _reader_of_optional(shape: inspect.UnionType) -> _Reader:
     kind = _bare(shape)
-    # a missing record, number or date is often written as an empty element
-    if isinstance(kind, inspect.StructType) and _is_empty(element) and _needs_members(kind):
-        return None
-    value = _read(element, kind, space)
-    return None if value == "" and not _can_be_empty(kind) else value
+    read, can_be_empty = _reader(kind), _can_be_empty(kind)
+    record = kind if isinstance(kind, inspect.StructType) else None
+
+    def read_optional(element: Element, space: Space) -> object:
+        # a missing record, number or date is often written as an empty element
+        if record is not None and _is_empty(element) and _needs_members(record):
+            return None
+        value = read(element, space)
+        return None if value == "" and not can_be_empty else value
+
+    return read if can_be_empty else read_optional
 
 
 def _can_be_empty(kind: inspect.Type) -> bool:
@@ -209,15 +250,8 @@ def _needs_members(shape: inspect.StructType) -> bool:
     )
 
 
-def _read_scalar(element: Element, shape: inspect.Type) -> object:
-    if len(element):
-        return _read_any(element)  # of the wrong kind
-    text = element.text or ""
-    return text if isinstance(shape, inspect.StrType) else text.strip()
-
-
 def _read_any(element: Element) -> object:
-    if element.get(NIL) in ("true", "1"):
+    if element.get(NIL) in _TRUE:
         return None
     if not len(element):
         return element.text or ""
@@ -235,38 +269,83 @@ def _by_name(children: Iterable[Element]) -> dict[str, list[Element]]:
     return found
 
 
-def _read_record(element: Element, shape: inspect.StructType, space: _Space) -> dict[str, object]:
-    children, namespace = _by_name(element), xml_of(shape.cls).namespace
-    inner = space.declared if namespace is None else namespace
-    members: dict[str, object] = {}
-    for wire, member, how, name, mark in _members_of(shape.cls):
-        declared = inner if how.namespace is None else how.namespace
-        own = space.members(found, declared) if (found := children.get(name)) else ()
-        if how.text:
-            text = _read_scalar(element, _bare(member.type))
-            members |= {wire: text} if text or member.required else {}
-        elif not how.wrapped:
-            kind = _item(member.type)
-            members[wire] = [_read(each, kind, space.of(each, declared)) for each in own]
-        elif own:
-            only, kind = _only(own), member.type
-            around = space if type(kind) in _SCALARS else space.of(only, declared)
-            members[wire] = _read(only, kind, around)
-        elif mark in element.attrib:
-            members[wire] = element.attrib[mark]
-    return members
+class _Field(NamedTuple):
+    """How a field of a record is read from XML."""
+
+    wire: str
+    tag: str
+    """The name of its element, or of those of its items."""
+    mark: str
+    """The name of its attribute in a tree."""
+    namespace: str | None
+    read: _Reader
+    is_scalar: bool
+
+
+class _Fields(NamedTuple):
+    """The fields of a record by their form, and its own namespace."""
+
+    usual: tuple[_Field, ...]
+    unwrapped: tuple[_Field, ...]
+    """Lists whose items are in the record itself."""
+    texts: tuple[tuple[_Field, bool], ...]
+    """Fields that are the text of the record's element; whether they are required."""
+    namespace: str | None
 
 
 @cache
-def _members_of(
-    record: type,
-) -> tuple[tuple[str, inspect.Field, XmlMember, str, str], ...]:
-    """Return the members of a record by wire names: how and by what names they are written."""
+def _fields_of(record: type) -> _Fields:
     shape, described = shape_of(record), xml_of(record)
     assert isinstance(shape, inspect.StructType)
-    found = ((each.encode_name, each) for each in shape.fields)
-    hows = ((wire, each, described.members.get(wire, USUAL)) for wire, each in found)
-    return tuple((w, each, how, how.name or w, how.attribute_name(w)) for w, each, how in hows)
+    usual, unwrapped, texts = list[_Field](), list[_Field](), list[tuple[_Field, bool]]()
+    for each in shape.fields:
+        how = described.members.get(each.encode_name, USUAL)
+        if how.text:
+            read = _reader_of_text(_bare(each.type))
+        else:
+            read = _reader(each.type if how.wrapped else _item(each.type))
+        field = _Field(
+            wire=each.encode_name,
+            tag=how.name or each.encode_name,
+            mark=how.attribute_name(each.encode_name),
+            namespace=how.namespace,
+            read=read,
+            is_scalar=type(_bare(each.type)) in _SCALARS,
+        )
+        if how.text:
+            texts.append((field, each.required))
+        else:
+            (usual if how.wrapped else unwrapped).append(field)
+    return _Fields(tuple(usual), tuple(unwrapped), tuple(texts), described.namespace)
+
+
+def _read_record(element: Element, record: type, space: Space) -> dict[str, object]:
+    fields = _fields_of(record)
+    around = space.declared if fields.namespace is None else fields.namespace
+    members: dict[str, object] = {}
+    children = {child.tag: child for child in element}
+    several = _by_name(element) if len(children) < len(element) else None
+    for wire, tag, mark, namespace, read, is_scalar in fields.usual:
+        declared = around if namespace is None else namespace
+        child = children.get(tag)
+        # an only one in the namespace of the record is always its own
+        if child is not None and (several or child.get(NAMESPACE) is not None):
+            own = space.members(several[tag] if several else (child,), declared)
+            child = _only(own) if own else None
+        if child is not None:
+            members[wire] = read(child, space if is_scalar else space.of(child, declared))
+        elif (text := element.get(mark)) is not None:
+            members[wire] = text
+    for wire, tag, _, namespace, read, _ in fields.unwrapped:
+        declared = around if namespace is None else namespace
+        found = several.get(tag, ()) if several else [children[tag]] if tag in children else ()
+        own = space.members(found, declared)
+        members[wire] = [read(each, space.of(each, declared)) for each in own]
+    for field, is_required in fields.texts:
+        own_text = field.read(element, space)
+        if own_text or is_required:
+            members[field.wire] = own_text
+    return members
 
 
 def _only(elements: Sequence[Element]) -> Element:

@@ -1,4 +1,11 @@
-"""Parses XML documents to trees of local names: without DOCTYPE and entities, within limits."""
+"""Parses XML documents to trees of local names: without DOCTYPE and entities, within limits.
+
+The parser and the builder of the tree are those of Python, in C, without a call of Python for each
+element. The parser refuses what is not well-formed, undeclared entities and duplicate attributes. Kept
+here: no DOCTYPE, so that no entity can be declared; the length of a tag, while it is read; the number
+of elements and attributes, before the tree takes memory; the levels of elements, before a document is
+found not to end, and in the tree; and prefixes, of which the parser knows nothing, in the tree as well.
+"""
 
 from __future__ import annotations
 
@@ -20,61 +27,33 @@ NAMESPACE = "xmlns"
 """The name in the tree of the attribute with a namespace that differs from the parent's."""
 
 _PIECE = 128 * 1024
+_FIRST_SCOPE = {"": "", "xml": "http://www.w3.org/XML/1998/namespace"}
+_TOO_DEEP = f"more than {DEEPEST} levels of elements"
 
 
 class XmlError(ValueError):
     """A document that is not well-formed, is too large, or does not have the expected shape."""
 
 
-class _Builder:
-    """Makes a tree of local names from the events of a parser, within the limits.
-
-    The parser does not resolve namespaces: it would make every name as long as the URI of its
-    namespace, so that a small document could fill the memory.
-    """
+class _Counter:
+    """Counts the elements and attributes of a document, and its levels, within the limits."""
 
     def __init__(self) -> None:
-        self._tree = ET.TreeBuilder()
-        self._scopes = [{"": "", "xml": "http://www.w3.org/XML/1998/namespace"}]
-        self._spaces = [""]
         self._count = 0
+        self._level = 0
 
-    def refuse_doctype(self, *_: object) -> None:
-        """Raise `XmlError`."""
-        raise XmlError("a DOCTYPE is not allowed")
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Begin an element; raises `XmlError` beyond a limit."""
+    def start(self, _: str, attributes: dict[str, str]) -> None:
+        """Count an element; raises `XmlError` beyond a limit."""
         self._count += 1 + len(attributes)
-        if len(self._scopes) > DEEPEST:
-            raise XmlError(f"more than {DEEPEST} levels of elements")
+        self._level += 1
+        if self._level > DEEPEST:
+            raise XmlError(_TOO_DEEP)
         if self._count > MOST_PARTS:
             raise XmlError(f"more than {MOST_PARTS} elements and attributes")
-        scope = self._scopes[-1]
-        if attributes:
-            scope = _extended(scope, attributes)
-            attributes = _own_attributes(attributes, scope)
-        space, local = _split(name, scope) if ":" in name else (scope[""], name)
-        if space != self._spaces[-1]:
-            attributes[NAMESPACE] = space
-        self._scopes.append(scope)
-        self._spaces.append(space)
-        self._tree.start(local, attributes)
 
-    def end(self, name: str) -> None:
+    def end(self, _: str) -> None:
         """End the element."""
-        self._scopes.pop()
-        self._spaces.pop()
-        self._tree.end(name.rpartition(":")[2] if ":" in name else name)
-
-    @property
-    def data(self) -> Callable[[str], object]:
-        """What takes text."""
-        return self._tree.data
-
-    def close(self) -> Element:
-        """Return the root element."""
-        return self._tree.close()
+        self._level -= 1
 
 
 def _extended(scope: dict[str, str], attributes: dict[str, str]) -> dict[str, str]:
@@ -114,10 +93,8 @@ def _own_attributes(attributes: dict[str, str], scope: dict[str, str]) -> dict[s
 
 
 def _split(name: str, scope: dict[str, str]) -> tuple[str, str]:
-    """Return the namespace and the local name."""
-    prefix, colon, local = name.partition(":")
-    if not colon:
-        return scope[""], name
+    """Return the namespace and the local name of a name with a prefix."""
+    prefix, _, local = name.partition(":")
     if not prefix or prefix not in scope or not local or ":" in local:
         raise XmlError("not well-formed XML: a prefix that is not declared")
     return scope[prefix], local
@@ -129,21 +106,56 @@ def parse(document: str) -> Element:
     Names in the tree are local, except for the attributes `NIL` and `NAMESPACE`. Raises `XmlError`,
     whose text never quotes the document.
     """
-    builder, parser = _Builder(), expat.ParserCreate("utf-8")
+    data = document.encode("utf-8")
+    if _may_be_beyond(data):
+        counter = _Counter()
+        _feed(data, counter.start, counter.end)
+    builder = ET.TreeBuilder()
+    names = _feed(data, builder.start, builder.end, builder.data)
+    root = builder.close()
+    _refuse_deep(root)
+    if any(":" in name for name in names):
+        _make_local(root, _FIRST_SCOPE, "")
+    return root
+
+
+def _may_be_beyond(document: bytes) -> bool:
+    """Return whether a document may have too many parts, or many elements that never end.
+
+    Each part has a `<` or a `=`; an element has at most two `<`, and one `/` where it ends.
+    """
+    marks = document.count(b"<")
+    is_many = marks + document.count(b"=") > MOST_PARTS
+    return is_many or marks > 2 * document.count(b"/") + DEEPEST
+
+
+def _feed(
+    document: bytes,
+    start: Callable[[str, dict[str, str]], object],
+    end: Callable[[str], object],
+    data: Callable[[str], object] | None = None,
+) -> Iterable[str]:
+    """Hand the elements and texts of a document to functions; return all names in it, as they are.
+
+    The parser does not resolve namespaces: it would make every name as long as the URI of its
+    namespace, so that a small document could fill the memory.
+    """
+    names: dict[str, str] = {}
+    parser = expat.ParserCreate("utf-8", None, names)
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = builder.refuse_doctype
-    parser.StartElementHandler, parser.EndElementHandler = builder.start, builder.end
-    parser.CharacterDataHandler = builder.data
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = data
     try:
-        _feed(parser, memoryview(document.encode("utf-8")))
+        _feed_pieces(parser, memoryview(document))
     except expat.ExpatError as error:
         raise XmlError(
             f"not well-formed XML at line {error.lineno}, column {error.offset + 1}"
         ) from None
-    return builder.close()
+    return names
 
 
-def _feed(parser: expat.XMLParserType, document: memoryview) -> None:
+def _feed_pieces(parser: expat.XMLParserType, document: memoryview) -> None:
     # in pieces, because after an error the parser continues to the end of one; in large pieces,
     # because it parses an incomplete tag again from its beginning
     for begin in range(0, len(document), _PIECE):
@@ -152,6 +164,36 @@ def _feed(parser: expat.XMLParserType, document: memoryview) -> None:
         if begin + len(piece) - max(parser.CurrentByteIndex, 0) > LONGEST_TAG:
             raise XmlError(f"a tag, comment or instruction of more than {LONGEST_TAG} bytes")
     parser.Parse(b"", True)
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise XmlError("a DOCTYPE is not allowed")
+
+
+def _refuse_deep(root: Element) -> None:
+    level = [root]
+    for _ in range(DEEPEST - 1):
+        level = [child for element in level for child in element if len(child)]
+        if not level:
+            return
+    raise XmlError(_TOO_DEEP)
+
+
+def _make_local(element: Element, scope: dict[str, str], around: str) -> None:
+    """Give an element and all in it their local names; those in it are in a namespace or in `around`."""
+    if element.keys():
+        given = dict(element.items())
+        scope = _extended(scope, given)
+        element.attrib = _own_attributes(given, scope)
+    space = scope[""]
+    if ":" in element.tag:
+        space, element.tag = _split(element.tag, scope)
+    if space != around:
+        element.set(NAMESPACE, space)
+    is_another = scope[""] != space
+    for child in element:
+        if is_another or len(child) or child.keys() or ":" in child.tag:
+            _make_local(child, scope, space)
 
 
 def texts(element: Element) -> Iterable[tuple[str, str]]:
