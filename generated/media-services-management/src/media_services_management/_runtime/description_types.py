@@ -265,6 +265,7 @@ class Operation(Head):
     servers: NotRequired[dict[str, str]]
     auth: NotRequired[list[list[str]]]
     query: NotRequired[dict[str, str]]
+    headers: NotRequired[dict[str, str]]
     header_result: NotRequired[str]
     not_modified: NotRequired[bool]
     repeatable: NotRequired[bool]

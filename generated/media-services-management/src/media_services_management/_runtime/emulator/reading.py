@@ -74,9 +74,11 @@ class Reader:
                 shown = f"{name}={value}" if value else name
                 raise self._refusals.situation("wrong_query", f"the query must have `{shown}`")
 
-    def check_headers(self, request: Request, query: Pairs) -> None:
+    def check_headers(self, operation: Operation, request: Request, query: Pairs) -> None:
         """Reject a request whose fixed headers are missing or have another value."""
         for header in self._tables.fixed_headers:
+            if header["name"].lower() in operation.headers:
+                continue
             given = _fixed(header, request.headers, query)
             if given is None:
                 detail = f"the header `{header['name']}` is missing"
