@@ -35,8 +35,10 @@ def test_operations_of_one_path(feature: Feature, endpoint: str) -> None:
     with feature.sync_client(endpoint=endpoint) as client:
         client.files.put(path="b.txt", text="bye", owner="jane")
         assert [each.path for each in client.files.list()] == ["b.txt"]
-        assert client.files.get(path="b.txt").text == "hello"
-        assert client.files.get_owner(path="b.txt").owner == "jim"
+        assert client.files.get(path="b.txt").text == "bye"
+        assert client.files.get_owner(path="b.txt").owner == "jane"
+        with pytest.raises(feature.package.NotFoundError):
+            client.files.get(path="c.txt")
         assert client.files.count() == {"files": 2}
 
 
@@ -48,7 +50,7 @@ def test_operations_of_one_path(feature: Feature, endpoint: str) -> None:
         ("GET", "", {"X-Target": "files.list"}, 400),
         ("GET", "", {}, 400),
         ("POST", "", {"X-Target": "Files.Nothing"}, 200),
-        ("POST", "?acl", {"X-Target": "Files.Get", "X-Version": "2015-01-01"}, 200),
+        ("POST", "?acl", {"X-Target": "Files.Get", "X-Version": "2015-01-01"}, 404),
     ],
 )
 def test_the_emulator_insists(

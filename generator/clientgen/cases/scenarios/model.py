@@ -114,9 +114,12 @@ class Model:
 
     def _find(self, collection: Collection, parent: Item | None, context: Context) -> Item:
         named_by = None if collection.named_by is None else reveal(collection.named_by.text)
-        key = context.given.parameters.get(named_by or "", ABSENT)
+        given, body = context.given.parameters, context.given.body
+        key = given.get(named_by or "", ABSENT)
+        if key is ABSENT and isinstance(body, dict):
+            key = body.get(named_by or "", ABSENT)
         name = reveal(collection.name.text)
-        item = None if key is ABSENT else self.state.find(name, parent, key)
+        item = None if key in (ABSENT, None) else self.state.find(name, parent, key)
         if item is None:
             raise self.errors.refused(collection.missing, 404)
         return item
@@ -204,7 +207,10 @@ class Model:
         if isinstance(body, dict):
             if effect.verb == "replace":
                 self._drop_declared(members, context.given.operation)
-            members.update(copy.deepcopy(body))
+            named_by = None if collection.named_by is None else reveal(collection.named_by.text)
+            in_body = () if named_by in context.given.parameters else (named_by,)
+            given = {name: value for name, value in body.items() if name not in in_body}
+            members.update(copy.deepcopy(given))
         replace(context, item=item).put(members, effect.store)
         path = reveal(collection.key.text)
         put_member(members, path, get_member(item.members, path))

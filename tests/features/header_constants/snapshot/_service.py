@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ._runtime.operation import Service
-from .errors import ServiceError
+from .errors import NotFoundError, ServiceError
 
 SERVICE = Service(
     name="header-constants",
@@ -16,12 +16,15 @@ SERVICE = Service(
     redirect_hosts=(),
     errors={
         400: ServiceError,
+        404: NotFoundError,
     },
     titles={
+        "NoSuchFile": "There is no such file",
         "UnknownTarget": "There is no such operation",
     },
     usual={
         400: "UnknownTarget",
+        404: "NoSuchFile",
     },
     general={},
     reasons={},

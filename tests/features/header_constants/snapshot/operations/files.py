@@ -91,11 +91,19 @@ class Files(Group):
         return self._call(_PUT, path=path, text=text, owner=owner)
 
     def get(self, *, path: str) -> File:
-        """Get."""
+        """Get.
+
+        Raises:
+            NotFoundError: There is no such file.
+        """
         return self._call(_GET, path=path)
 
     def get_owner(self, *, path: str) -> Acl:
-        """Get owner."""
+        """Get owner.
+
+        Raises:
+            NotFoundError: There is no such file.
+        """
         return self._call(_GET_OWNER, path=path)
 
     def count(self, *, x_owner: str | UnsetType = UNSET) -> dict[str, int]:
