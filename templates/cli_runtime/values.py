@@ -10,10 +10,20 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from .terminal import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from ..description import Description
-    from ..description_types import Alternative, Deprecation, Operation, Parameter, Type, Value
+    from ..description_types import (
+        Alternative,
+        Deprecation,
+        LongRunning,
+        MemberResult,
+        Operation,
+        Parameter,
+        Response,
+        Type,
+        Value,
+    )
 
 Plain: TypeAlias = Any
 """Plain data as in JSON: dicts, lists and scalars."""
@@ -107,9 +117,16 @@ class Command:
     @property
     def gives_secret(self) -> bool:
         """Whether its whole output is secret."""
+        return any(each.get("secret") for each in self.printed)
+
+    @property
+    def printed(self) -> Sequence[LongRunning | MemberResult | Response]:
+        """What is printed: the result at the end, a member of the response, or the responses."""
         if "long_running" in self.operation:
-            return bool(self.operation["long_running"].get("secret"))
-        return any(response.get("secret") for response in self.operation["responses"])
+            return [self.operation["long_running"]]
+        if "member_result" in self.operation:
+            return [self.operation["member_result"]]
+        return self.operation["responses"]
 
 
 def _list_parameters(operation: Operation) -> list[Value]:

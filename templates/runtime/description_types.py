@@ -238,6 +238,14 @@ class LongRunning(TypedDict):
     last_id: NotRequired[list[str | int]]
 
 
+class MemberResult(TypedDict):
+    """The member of the response that a call returns; `place` as in `Paging`."""
+
+    place: list[str | int]
+    type: Type
+    secret: NotRequired[bool]
+
+
 class Limits(TypedDict):
     """The most bytes of messages."""
 
@@ -267,6 +275,7 @@ class Operation(Head):
     query: NotRequired[dict[str, str]]
     headers: NotRequired[dict[str, str]]
     header_result: NotRequired[str]
+    member_result: NotRequired[MemberResult]
     not_modified: NotRequired[bool]
     repeatable: NotRequired[bool]
     key_header: NotRequired[str]

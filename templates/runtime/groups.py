@@ -178,7 +178,7 @@ class StreamedGroup(RawGroup):
     ) -> Any:  # noqa: ANN401
         return self._call(operation, **arguments)
 
-    _start = _page
+    _start = _unwrap = _page
 
 
 class AsyncStreamedGroup(AsyncRawGroup):
@@ -196,7 +196,7 @@ class AsyncStreamedGroup(AsyncRawGroup):
     ) -> Any:  # noqa: ANN401
         return await self._call(operation, **arguments)
 
-    _start = _page
+    _start = _unwrap = _page
 
 
 def _streamed(operation: Operation[T]) -> Operation[T]:
@@ -220,7 +220,7 @@ def rebound(method: object, kind: type[Any], other: Callable[[Any], object]) -> 
     return partial(function, other(group._caller))
 
 
-class _Method(Generic[P, T]):
+class Method(Generic[P, T]):
     """A method of a group, used for its raw variant.
 
     The function is the same, but the instance has another `_call`.
@@ -236,30 +236,30 @@ class _Method(Generic[P, T]):
 
 
 @overload
-def raw(method: Callable[Concatenate[Any, P], T], /) -> _Method[P, RawResponse[T]]: ...
+def raw(method: Callable[Concatenate[Any, P], T], /) -> Method[P, RawResponse[T]]: ...
 @overload
 def raw(
     method: Callable[Concatenate[Any, P], T], headers: type[H], /
-) -> _Method[P, ResponseWithHeaders[T, H]]: ...
+) -> Method[P, ResponseWithHeaders[T, H]]: ...
 def raw(method: Callable[..., Any], *_: type) -> Any:
     """Return the method of a `RawGroup` for this method of a `Group`.
 
     `headers` is the type of the declared header fields of the response.
     """
-    return _Method(method)
+    return Method(method)
 
 
 @overload
 def async_raw(
     method: Callable[Concatenate[Any, P], Coroutine[Any, Any, T]], /
-) -> _Method[P, Awaitable[RawResponse[T]]]: ...
+) -> Method[P, Awaitable[RawResponse[T]]]: ...
 @overload
 def async_raw(
     method: Callable[Concatenate[Any, P], Coroutine[Any, Any, T]], headers: type[H], /
-) -> _Method[P, Awaitable[ResponseWithHeaders[T, H]]]: ...
+) -> Method[P, Awaitable[ResponseWithHeaders[T, H]]]: ...
 def async_raw(method: Callable[..., Any], *_: type) -> Any:
     """Return the method of an `AsyncRawGroup` for this method of an `AsyncGroup`."""
-    return _Method(method)
+    return Method(method)
 
 
 def documented_like(documented: type) -> Callable[[C], C]:

@@ -145,7 +145,7 @@ def _check(case: Case, outcome: Any, *, is_raw: bool) -> None:
     if "items" in expected:
         check(outcome.items, build(expected["items"]))
         outcome = outcome.response
-    check(outcome, build(expected["value"]))
+    check(outcome, build(expected["whole" if is_raw and "whole" in expected else "value"]))
 
 
 def _check_error(error: Any, expected: dict[str, Any]) -> None:

@@ -230,8 +230,8 @@ ROWS = (
         4,
         _events("123456", level=3),
     ),
-    Row("unions", list[Shape], _SHAPES, 16, bare_kind=list[BareCircle | BareSquare]),
-    Row("a union of 5 members", list[Holder], _HOLDERS, 8, bare_kind=list[BareHolder]),
+    Row("unions", list[Shape], _SHAPES, 4, bare_kind=list[BareCircle | BareSquare]),
+    Row("a union of 5 members", list[Holder], _HOLDERS, 3, bare_kind=list[BareHolder]),
     Row("times of 7 digits, 5 members", list[Event], _events("1234567"), 6),
     Row("times of 7 digits, 10 members", list[Wide], _events("1234567", **_MORE), 6),
 )

@@ -3,7 +3,7 @@
     python tests/benchmarks/surface_parity.py generated/library/src/library site-packages/library_client
 
 Both packages are read, not imported. Attribute path, name of the method, parameters (name, kind, required),
-pages and streams are compared. What every method of the other package has besides is left out:
+pages, streams and whether a member of the response is returned are compared. What every method of the other package has besides is left out:
 `extra_headers`, `extra_query`, `extra_body` (ours: `additional_properties`), `timeout`. Exits with 1 if anything differs.
 """
 
@@ -40,6 +40,8 @@ class Method:
     parameters: tuple[str, ...]
     paged: bool
     streams: bool
+    unwraps: bool
+    """Whether it returns a member of the response."""
 
 
 def main() -> int:
@@ -78,7 +80,7 @@ def compare(
         found = min(known[key], key=lambda each: each.attribute != wanted.attribute)
         is_same = {
             name: getattr(found, name) == getattr(wanted, name)
-            for name in ("attribute", "paged", "streams")
+            for name in ("attribute", "paged", "streams", "unwraps")
         }
         is_same["signature"] = sorted(found.parameters) == sorted(wanted.parameters)
         for name, each in is_same.items():
@@ -89,6 +91,7 @@ def compare(
         same.update(name for name, each in is_same.items() if each)
         same["paged methods"] += is_same["paged"] and wanted.paged
         same["streamed methods"] += is_same["streams"] and wanted.streams
+        same["unwrapping methods"] += is_same["unwraps"] and wanted.unwraps
         same["wholly equal"] += all(is_same.values())
         same["parameters"] += len({*found.parameters} & {*wanted.parameters})
     methods = [method for _, method in theirs]
@@ -98,6 +101,10 @@ def compare(
         "parameters": (same["parameters"], sum(len(each.parameters) for each in methods)),
         "paged methods": (same["paged methods"], sum(each.paged for each in methods)),
         "streamed methods": (same["streamed methods"], sum(each.streams for each in methods)),
+        "unwrapping methods": (
+            same["unwrapping methods"],
+            sum(each.unwraps for each in methods),
+        ),
         "wholly equal": (same["wholly equal"], len(methods)),
     }
 
@@ -122,7 +129,8 @@ def read_ours(package: Path) -> Iterator[tuple[Key, Method]]:
                 f"{group}.{operation['method']}",
                 tuple(_parameters(node)),
                 "paging" in operation,
-                any("Stream[" in ast.unparse(each.returns) for each in nodes if each.returns),
+                any(_has_items(each.returns) for each in nodes if each.returns),
+                "member_result" in operation,
             )
 
 
@@ -139,12 +147,19 @@ def read_theirs(package: Path) -> Iterator[tuple[Key, Method]]:
             call = next(_sent(node), None)
             if call is not None:
                 name, sent = call
-                yield (CALLS[name], bare(sent)), Method(
+                verb = next(_verbs(node), CALLS[name])
+                yield (verb, bare(sent.partition("?")[0])), Method(
                     f"{group}.{node.name}",
                     tuple(_parameters(node)),
                     name == "_get_api_list",
                     "stream_cls" in ast.unparse(node),
+                    "_unwrapper" in ast.unparse(node),
                 )
+
+
+def _has_items(returned: ast.expr) -> bool:
+    """Tell whether a method returns a stream of items; one of bytes is a download."""
+    return re.search(r"Stream\[(?!bytes\])", ast.unparse(returned)) is not None
 
 
 def _methods(module: ast.Module) -> Iterator[ast.FunctionDef]:
@@ -168,6 +183,15 @@ def _parameters(node: ast.FunctionDef) -> Iterator[str]:
     for mark, each, default in pairs:
         if each.arg not in LEFT_OUT:
             yield f"{mark}{each.arg}{'?' if default is not None else ''}"
+
+
+def _verbs(node: ast.FunctionDef) -> Iterator[str]:
+    """The method of HTTP that a request for pages names, if it is not GET."""
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("._get_api_list"):
+            for each in call.keywords:
+                if each.arg == "method" and isinstance(each.value, ast.Constant):
+                    yield str(each.value.value)
 
 
 def _sent(node: ast.FunctionDef) -> Iterator[tuple[str, str]]:

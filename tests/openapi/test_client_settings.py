@@ -66,6 +66,24 @@ SCHEMES: dict[str, tuple[dict[str, Any], list[str], dict[str, Any], dict[str, An
         {"next": {"type": "string", "format": "uri"}, "results": LIST},
         {"url": "next", "items": "results"},
     ),
+    "cursor_id of a list": (
+        {
+            "request": {"after": purpose("next_cursor_id_param")},
+            "response": {"items": {"type": "array", "items": {"type": "object", "properties": {"id": purpose("cursor_item_id")}}}},
+        },
+        ["after", "limit"],
+        LIST,
+        {"cursor": "after", "next": "[-1].id", "size": "limit"},
+    ),
+    "page_number of a list": (
+        {
+            "request": {"page": purpose("page_number_param", "integer")},
+            "response": {"type": "array", "items": {"type": "object"}},
+        },
+        ["page", "per_page"],
+        LIST,
+        {"page": "page", "size": "per_page"},
+    ),
     "offset": (
         {
             "request": {"skip": purpose("offset_count_param", "integer")},
@@ -99,6 +117,8 @@ def test_every_kind_of_scheme_is_read(imported: Import, project: Path, kind: str
         for name in parameters
     ]  # fmt: skip
     schema = {"type": "object", "required": [*members], "properties": members}
+    schema = members if members is LIST else schema
+    kind = kind.partition(" ")[0]
     document = with_get("/extra", {"parameters": said, "responses": answered(schema)})
     run(imported, project, document, pagination=[{"name": "usual", "type": kind, **scheme}])
     assert content(project / "spec/library/service.yaml")["paging"] == {"usual": expected}
@@ -109,7 +129,9 @@ def test_every_kind_of_scheme_is_read(imported: Import, project: Path, kind: str
 def test_pages_that_are_none_are_told(imported: Import, project: Path) -> None:
     scheme = {"name": "single", "type": "fake_page", "request": {}, "response": {"data": {"type": "array"}}}  # fmt: skip
     run(imported, project, library(), pagination=[scheme])
-    assert "config.yml: single`: all items at once" in report(project)
+    assert "`config.yml#/pagination/0` (config.yml:1:17): `single`: all items at once" in report(
+        project
+    )
 
 
 # requests
@@ -155,8 +177,13 @@ def test_objects_stand_in_brackets(imported: Import, project: Path) -> None:
 def test_formats_that_specs_do_not_have_are_told(imported: Import, project: Path) -> None:
     settings = {"array_format": "indices", "nested_format": "dots"}
     run(imported, project, library(), query_settings=settings)
-    assert "query_settings.array_format: indices" in report(project)
-    assert "query_settings.nested_format: dots" in report(project)
+    assert (
+        "config.yml#/query_settings/array_format` (config.yml:1:21): `indices` left out"
+        in report(project)
+    )
+    assert "config.yml#/query_settings/nested_format` (config.yml:1:48): `dots` left out" in report(
+        project
+    )
 
 
 # the client
@@ -178,8 +205,8 @@ def test_options_of_the_client_are_its_parameters(imported: Import, project: Pat
         "draft": {"in": "query", "type": "boolean"},
     }
     assert "parameters" not in extra(project)
-    assert "config.yml: client_settings.opts.api_key`: `BOOKS_KEY`" in report(project)
-    assert "config.yml: client_settings.opts.odd`: left out" in report(project)
+    assert "config.yml#/client_settings/opts/api_key` (config.yml:1:" in report(project)
+    assert "config.yml#/client_settings/opts/odd` (config.yml:1:" in report(project)
     accepted()
 
 
@@ -213,14 +240,41 @@ def test_the_readme_gives_examples(imported: Import, project: Path) -> None:
     run(imported, project, query(TEXT), readme={"example_requests": calls})
     assert extra(project)["examples"] == {"headline": {"parameters": {"ids": "b-1"}}}
     assert "an example of a call that does not fit" in report(project)
-    assert "readme.example_requests.odd" in report(project)
+    assert "readme/example_requests/odd" in report(project)
     accepted()
 
 
-def test_what_the_old_client_unwrapped_is_told(imported: Import, project: Path) -> None:
-    schema = {"type": "object", "properties": {"data": {"type": "array", "items": BOOK}}}
+UNWRAPPED: dict[str, tuple[dict[str, Any], str | None]] = {
+    "the only member": ({"data": LIST}, "data"),
+    "another one that is listed": ({"result": BOOK}, "result"),
+    "one of several": ({"data": LIST, "total": {"type": "integer"}}, None),
+    "one that is not listed": ({"books": LIST}, None),
+    "a constant": ({"data": {"type": "string", "const": "x"}}, None),
+    "none": ({}, None),
+}
+
+
+@pytest.mark.parametrize("case", UNWRAPPED)
+def test_the_member_that_the_old_client_unwrapped_is_the_result(
+    imported: Import, project: Path, case: str
+) -> None:
+    members, expected = UNWRAPPED[case]
+    schema = {"type": "object", "properties": members}
     document = with_get("/extra", {"responses": answered(schema)})
     resources = {"extras": {"methods": {"list": "get /extra"}}}
-    settings = {"unwrap_response_fields": ["data"]}
+    settings = {"unwrap_response_fields": ["data", "result"]}
     run(imported, project, document, resources=resources, settings=settings)
-    assert "`extras.list`: callers write `.data` after the call" in report(project)
+    found = content(project / "spec/library/operations/extras.yaml")["operations"]["list"]
+    assert found.get("result") == (None if expected is None else {"member": expected})
+    accepted()
+
+
+def test_operations_that_the_configuration_does_not_name_are_not_unwrapped(
+    imported: Import, project: Path
+) -> None:
+    schema = {"type": "object", "properties": {"data": LIST}}
+    document = with_get("/extra", {"responses": answered(schema)})
+    settings = {"unwrap_response_fields": ["data"]}
+    run(imported, project, document, settings=settings)
+    assert "result" not in extra(project)
+    accepted()

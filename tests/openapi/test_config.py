@@ -31,11 +31,12 @@ CONFIG: dict[str, Any] = {
                 }
             },
         },
-        "trip-details": {"methods": {"latest": "get /events", "gone": "not an endpoint"}},
+        "trip-details": {"methods": {"latest": {"endpoint": "get /events", "streaming": {"param_event_type": "x"}}, "gone": "not an endpoint"}},
     },
     "pagination": [
         {
             "name": "book_page",
+            "description": "Books",
             "type": "cursor",
             "request": {"after": {"type": "string", "x-stainless-pagination-property": {"purpose": "next_cursor_param"}}},
             "response": {
@@ -46,7 +47,8 @@ CONFIG: dict[str, Any] = {
         },
         {"name": "odd", "type": "unheard of", "request": {}, "response": {}},
     ],
-    "streaming": {"on_event": [{"data_starts_with": "[DONE]", "handle": "done"}, {"error_property": "error"}]},
+    "streaming": {"on_event": [{"data_starts_with": "[DONE]", "handle": "done"}, {"error_property": "error"}], "kind": "sse"},
+    "client_settings": {"opts": {"key": {"auth": {"security_scheme": "Token"}, "auth_only": True}}},
     "environments": {"production": "https://books.example"},
     "security_schemes": {"Token": {"type": "http", "scheme": "bearer"}},
     "security": [{"Token": []}],
@@ -144,10 +146,14 @@ def test_every_key_that_is_not_understood_is_listed(configured: Result, project:
     report = (project / "spec/library/import-report.md").read_text("utf-8").replace("\\", "")
     for key in (
         "organization",
-        "resources.trip_details.gone",
-        "targets.python.project_name",
+        "resources/trip-details/methods/gone",
+        "targets/python/project_name",
+        "pagination/0/description",
+        "streaming/kind",
+        "resources/trip-details/methods/latest/streaming/param_event_type",
+        "client_settings/opts/key/auth_only",
     ):
-        assert f"config.yml: {key}`" in report
+        assert f"config.yml#/{key}` (config.yml:1:" in report
     assert "### a pagination scheme" in report
     assert "### an operation that the configuration does not name" in report
 
@@ -267,7 +273,8 @@ def test_groups_that_are_too_deep_are_told(imported: Import, project: Path) -> N
     assert imported(library(), "--config", "config.yml").exit_code == 0
     report = (project / "spec/library/import-report.md").read_text("utf-8")
     assert "groups that are too deep, or whose names are too long" in report
-    assert "config.yml: a.b.c.d.e.f.g.h.j" in report
+    place = "/subresources/".join("abcdefghj")
+    assert f"config.yml#/resources/{place}" in report
 
 
 def test_groups_whose_classes_clash_get_another_name(imported: Import, project: Path) -> None:

@@ -189,6 +189,7 @@ operations:
     source: {document: page}
     body: {$ref: NewThing, media_types: [multipart/form-data], encoding: {file: {contentType: image/png}}}
     responses: {201: {}}
+    result: {member: data.items}
     paging: letters
 """,
     ),

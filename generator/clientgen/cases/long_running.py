@@ -131,7 +131,8 @@ class _Ends:
             return self._with_last(begun, responses, succeeded, last, self.course.last_argument)
         value: Plain = None
         if outcome is not None and not outcome.steps:
-            value = self._written(succeeded).expected["value"]
+            expected = self._written(succeeded).expected
+            value = expected.get("whole", expected["value"])
         elif outcome is not None:
             found = member(succeeded, outcome.names)
             if found is None:

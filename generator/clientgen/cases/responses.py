@@ -180,13 +180,14 @@ class ResponseWriter:
         is_labelled: bool = True,
     ) -> Case:
         """One response with its body, and the expected result of both."""
-        body, received = b"", None
+        body = b""
+        received: Data = {"value": None}
         use, values = self.response.type, self.callee.values
         if use is not None:
             shape = values.shape(use)
             value = values.raw(use, value)
             body, seen = self._written(value, shape, media_type)
-            received = values.received(use, seen, media_type)
+            received = self.received(seen, media_type)
         is_labelled = is_labelled and use is not None
         label: Pairs = (("Content-Type", labelled(media_type)),) if is_labelled else ()
         declared = dict(self._declared())
@@ -194,9 +195,9 @@ class ResponseWriter:
         led: Data = {}
         if isinstance(self.callee.call.result, Started):
             course = self.callee.call.result.course
-            fields, received = self._lead(course, given, fields, value)
-            led = self._led(course, declared, received)
-            if received is None:
+            fields, target = self._lead(course, given, fields, value)
+            led, received = self._led(course, declared, target), {"value": target}
+            if target is None:
                 return self._unusable(name, given, fields, body)
         outcome = self.outcome(received, declared, self._identity(fields))
         outcome["headers"] |= led
@@ -249,17 +250,26 @@ class ResponseWriter:
             expected={"error": "UnexpectedResponse", "status": status, "request_id": identity},
         )
 
-    def outcome(
-        self, received: Plain, declared: Mapping[Text, Plain], identity: str | None
-    ) -> Data:
-        """What a caller gets: status, request id, declared headers by their paths, and the value."""
+    def received(self, seen: Plain, media_type: str) -> Data:
+        """What a method returns of a body, tagged; the whole as well if that is only a member."""
+        assert self.response.type is not None
+        values = self.callee.values
+        whole = values.received(self.response.type, seen, media_type)
+        unwrapping = values.catalog.unwrapping(self.callee.operation)
+        spot = None if unwrapping is None else unwrapping.spots.get(self.response.path)
+        if spot is None:
+            return {"value": whole}
+        return {"value": values.received_member(spot, seen, media_type), "whole": whole}
+
+    def outcome(self, received: Data, declared: Mapping[Text, Plain], identity: str | None) -> Data:
+        """What a caller gets: status, request id, declared headers by their paths, and `received`."""
         headers = self._headers(declared)
         result = self.callee.operation.header_result
         return {
             "status": self.response.sent,
             "request_id": identity,
             "headers": headers,
-            "value": received if result is None else self._result(result, headers),
+            **(received if result is None else {"value": self._result(result, headers)}),
         }
 
     def _identity(self, fields: Pairs) -> str | None:

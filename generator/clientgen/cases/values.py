@@ -272,6 +272,17 @@ class Values:
         is_list = isinstance(plain, ListType) and not field.xml.wrapped
         return [] if is_list and kind_of(media_type) == "xml" else None
 
+    def received_member(self, spot: Spot, value: Plain, media_type: str) -> Plain:
+        """Return the client's value of a member of a response, tagged."""
+        for step in spot.steps:
+            if value is None or not isinstance(step, Field):
+                return None
+            name = reveal(step.wire_name)
+            if name not in value:
+                return self._absent(step, media_type) if step is spot.steps[-1] else None
+            value = value[name]
+        return self.received(spot.type, value, media_type)
+
     def _class(self, use: TypeUse) -> str:
         definition = self.catalog.class_of(use)
         assert definition is not None

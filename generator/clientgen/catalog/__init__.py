@@ -55,6 +55,7 @@ from clientgen.catalog.unions import (
     signs_of,
     tell_apart,
 )
+from clientgen.catalog.unwrapping import Unwrapping, unwrapping_faults
 from clientgen.catalog.uses import Use, common_uses, operation_uses, service_uses
 from clientgen.catalog.values import Misfit, lacks, misfits
 
@@ -80,6 +81,7 @@ __all__ = [
     "Sizes",
     "Spot",
     "Token",
+    "Unwrapping",
     "Use",
     "Way",
     "accepted",
@@ -122,6 +124,7 @@ __all__ = [
     "switches",
     "tell_apart",
     "type_examples",
+    "unwrapping_faults",
     "use_examples",
     "with_example_responses",
 ]

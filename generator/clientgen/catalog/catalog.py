@@ -18,6 +18,7 @@ from clientgen.catalog.paging import Pages, read_pages
 from clientgen.catalog.paths import show_path, show_query
 from clientgen.catalog.reasons import Reasons
 from clientgen.catalog.shown import Member, members_shown, shows
+from clientgen.catalog.unwrapping import Unwrapping, read_unwrapping
 from clientgen.catalog.uses import Use, operation_uses, service_uses
 from clientgen.ir import (
     Body,
@@ -243,6 +244,10 @@ class Catalog(NamedTypes):
     def course(self, operation: Operation) -> Course | None:
         """Return the way of `operation` to its end; None as of `pages`."""
         return read_course(self, self.operations, operation)[0]
+
+    def unwrapping(self, operation: Operation) -> Unwrapping | None:
+        """Return the member of responses that a call of `operation` returns; None as of `pages`."""
+        return read_unwrapping(self, operation)[0]
 
     def path_template(self, operation: Operation) -> Text:
         """Return the whole path of `operation`, with `{name}` for each parameter."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from clientgen.catalog.named_types import NamedTypes
 from clientgen.catalog.spots import Spot, find_spot
+from clientgen.catalog.unwrapping import read_unwrapping
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     EnumType,
@@ -30,7 +31,8 @@ class Course:
 
     `identity` is the member of its response that is the id, where no header has it; `argument` the
     parameter of `poll` that takes it. The result is the response of `last`, which takes the id or
-    `last_id` as `last_argument`; or `outcome`, a part of the last status. `type` is the result's.
+    `last_id` as `last_argument`, or its part `outcome`; or that part of the last status. `type` is
+    that of the result.
     """
 
     long_running: LongRunning
@@ -111,7 +113,7 @@ class CourseReader:
         elif operation.conditions:
             message = f"an argument of {name} chooses its response, so it cannot be long-running"
             self._fault("SPEC390", self.words, message)
-        if operation.header_result is not None:
+        if operation.header_result is not None or operation.member_result is not None:
             message = f"`result` of {name} has no effect: it is long-running"
             self._fault("SPEC390", self.words, message, "remove `result` of the operation")
 
@@ -269,8 +271,10 @@ class CourseReader:
             message = f"{_name(last)} must have one kind of response, without pages and streams"
             self._fault("SPEC390", word, message)
             return None
+        unwrapping = read_unwrapping(self.named, last)[0]
         return _Result(
-            type=response.type,
+            type=response.type if unwrapping is None else unwrapping.spot.type,
+            outcome=None if unwrapping is None else unwrapping.spot,
             last=last,
             argument=self._only_argument(last, word),
             id=self._id(poll, whole, identity) if identity is not None else None,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from clientgen.catalog import Catalog, path_parameters, show_path
+from clientgen.catalog import Catalog, Spot, path_parameters, show_path
 from clientgen.description.data import stated
 from clientgen.ir import (
     Collection,
@@ -228,7 +228,7 @@ class Listings:
         )
 
     def _items(self, operation: Operation) -> tuple[tuple[Text, ...], TypeUse] | None:
-        """Return the steps to the list in a response and the type of its items.
+        """Return the steps to the list in what a call returns, and the type of its items.
 
         Pages have no steps, since a call returns their items.
         """
@@ -237,16 +237,23 @@ class Listings:
             return None
         if operation.paging is not None:
             return self._items_of_pages(operation)
+        unwrapping = self.catalog.unwrapping(operation)
+        if unwrapping is not None:
+            whole = unwrapping.type
+            if self._is_hidden(unwrapping.spot):
+                return None
         bare = self.catalog.bare(whole)
         if isinstance(bare, ListType):
             return (), bare.items
         lists = [*self._lists_in(whole)]
         return lists[0] if len(lists) == 1 else None
 
+    def _is_hidden(self, spot: Spot) -> bool:
+        return any(isinstance(each, Field) and self.catalog.hides(each) for each in spot.steps)
+
     def _items_of_pages(self, operation: Operation) -> tuple[tuple[Text, ...], TypeUse] | None:
         pages = self.catalog.pages(operation)
-        steps = pages.items.steps if pages is not None else ()
-        if pages is None or any(isinstance(e, Field) and self.catalog.hides(e) for e in steps):
+        if pages is None or self._is_hidden(pages.items):
             return None
         return (), pages.item
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.catalog import Catalog, Course, Token
+from clientgen.catalog import Catalog, Course, Spot, Token
 from clientgen.credentials import chooses_credentials, needs_of
 from clientgen.description.data import (
     describe_deprecation,
@@ -138,6 +138,7 @@ class OperationWriter:
             query={each.wire_name: each.value for each in operation.query},
             headers={each.wire_name: each.value for each in operation.headers},
             header_result=operation.header_result.name if operation.header_result else None,
+            member_result=self._member_result(operation),
             not_modified=operation.not_modified is not None,
             repeatable=operation.repeatable,
             key_header=operation.key_header,
@@ -249,9 +250,25 @@ class OperationWriter:
 
     def _gives_secret(self, course: Course) -> bool:
         """Tell whether the result is secret as a whole."""
-        *_, step = (None, *(course.outcome.steps if course.outcome is not None else ()))
-        is_hidden = isinstance(step, Field) and self.catalog.hides(step)
+        is_hidden = course.outcome is not None and self._hides(course.outcome)
         return is_hidden or (course.type is not None and self._is_secret(course.type))
+
+    def _hides(self, spot: Spot) -> bool:
+        """Tell whether a member is secret as a whole, or what it is in."""
+        return any(isinstance(step, Field) and self.catalog.hides(step) for step in spot.steps)
+
+    def _member_result(self, operation: Operation) -> Data:
+        """The member of responses that a call returns; nothing if it returns another part."""
+        found = self.catalog.unwrapping(operation)
+        if found is None:
+            return {}
+        others = (each.type for each in operation.responses if each.path not in found.spots)
+        return stated(
+            place=list(found.spot.names),
+            type=describe_type(found.type),
+            secret=any(map(self._hides, found.spots.values()))
+            or any(kind is not None and self._is_secret(kind) for kind in others),
+        )
 
 
 def _paging(call: Call) -> Data:

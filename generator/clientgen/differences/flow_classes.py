@@ -1,9 +1,22 @@
-"""Classifies changes of how an operation goes on after its first response."""
+"""Classifies changes of what is made of a response, and how an operation goes on after it."""
 
 from __future__ import annotations
 
 from clientgen.differences.tree import Change
-from clientgen.differences.type_classes import Names, either
+from clientgen.differences.type_classes import Names, either, secret
+
+
+def member_result(below: list[str], change: Change) -> Names:
+    """Return the rules of a change of the member of the response that a call returns."""
+    match below:
+        case []:
+            return either(change, "member-result-added", "member-result-removed")
+        case ["secret"]:
+            return secret(change)
+        case ["type", *_]:
+            return ("result-changed",)
+        case _:
+            return ("member-result-changed",)
 
 
 def paging(below: list[str], change: Change) -> Names:

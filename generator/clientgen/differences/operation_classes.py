@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from clientgen.differences.flow_classes import long_running, paging, resume
+from clientgen.differences.flow_classes import long_running, member_result, paging, resume
 from clientgen.differences.tree import KEY, Change
 from clientgen.differences.type_classes import (
     DOCUMENTATION,
@@ -250,6 +250,7 @@ _PARTS: Mapping[str, Callable[[list[str], Change], Names]] = {
     "body": _body,
     "errors": _operation_error,
     "deprecated": deprecated,
+    "member_result": member_result,
     "paging": paging,
     "long_running": long_running,
     "resume": resume,

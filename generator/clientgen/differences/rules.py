@@ -93,6 +93,9 @@ verb-changed                  ssb the HTTP method of the request changed
 path-changed                  ssb the path of the request changed
 positional-changed            bss the positional arguments of a method changed
 result-changed                bss the type that a method returns changed
+member-result-added           bbs a method returns a member of the response instead of all of it, and its command prints the member
+member-result-removed         bbs a method returns the whole response instead of a member, and its command prints it whole
+member-result-changed         bbs a method returns another member of the response, and its command prints that
 paging-added                  bbs a method returns pages instead of one response, and its command prints items
 paging-removed                bbs a method returns one response instead of pages, and its command prints it whole
 paging-changed                rrs something else leads to the next page, or is its items

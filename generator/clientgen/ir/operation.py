@@ -226,6 +226,15 @@ class HeaderResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemberResult:
+    """The member of responses that a call returns in place of all of them, as `meta.book`."""
+
+    name: Text
+    location: Location
+    path: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A worked request and its response, in addition to those derived from the types' examples."""
 
@@ -274,6 +283,7 @@ class Operation:
     auth: AuthNeeds | None = None
     """What it needs, if that differs from what operations of the service need."""
     header_result: HeaderResult | None = None
+    member_result: MemberResult | None = None
     not_modified: Response | None = None
     largest_response: int | None = None
     """The most bytes of a whole body, if they differ from those of the service."""

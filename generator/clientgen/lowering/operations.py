@@ -34,7 +34,13 @@ from clientgen.lowering.named_words import NamedWords
 from clientgen.lowering.node import Node
 from clientgen.lowering.paging import read_paging
 from clientgen.lowering.problems import Problems
-from clientgen.lowering.responses import read_stream, read_when, sent_status
+from clientgen.lowering.responses import (
+    read_header_result,
+    read_member_result,
+    read_stream,
+    read_when,
+    sent_status,
+)
 from clientgen.lowering.second_names import is_second
 from clientgen.lowering.types import (
     TypeReader,
@@ -90,7 +96,7 @@ class OperationReader:
         )
 
     def _operation(self, group: str, name: str, node: Node) -> Operation:
-        result = _header_result(node.get("result"))
+        result = read_header_result(node.get("result"))
         endpoint, servers = read_own_address(node.get("endpoint"), self.server)
         return Operation(
             group=Text(group),
@@ -122,6 +128,7 @@ class OperationReader:
             cautions=node.texts("cautions"),
             deprecated=read_deprecation(node),
             header_result=result,
+            member_result=read_member_result(node.get("result")),
             not_modified=self._not_modified(node.get("responses")),
             columns=node.texts("columns"),
             paging=read_paging(self.pagings, node.get("paging")),
@@ -340,15 +347,6 @@ def _key(node: Node) -> tuple[Parameter, ...]:
 def read_largest(limits: Node | None) -> int | None:
     """Return the most bytes of a response under a `limits` mapping, if it says so."""
     return None if limits is None else limits.whole("response")
-
-
-def _header_result(node: Node | None) -> HeaderResult | None:
-    header = node.get("header") if node is not None else None
-    if header is None:
-        return None
-    return HeaderResult(
-        name=Text(str(header.value)), location=header.value_location, path=Text(header.path)
-    )
 
 
 def _default(media_types: tuple[Text, ...], wanted: Text) -> Text:

@@ -1,10 +1,10 @@
-"""Reads when a response comes, and whether its body is a stream."""
+"""Reads when a response comes, whether its body is a stream, and what of it a call returns."""
 
 from __future__ import annotations
 
 from collections.abc import Set
 
-from clientgen.ir import EMPTY_STATUSES, Stream, Term, Text, When
+from clientgen.ir import EMPTY_STATUSES, HeaderResult, MemberResult, Stream, Term, Text, When
 from clientgen.lowering.node import Node
 
 
@@ -50,4 +50,24 @@ def read_stream(body: Node) -> Stream | None:
         end=body.text("end"),
         error_event=None if error is None else error.text("event"),
         error_member=None if error is None else error.text("member"),
+    )
+
+
+def read_header_result(node: Node | None) -> HeaderResult | None:
+    """Return the header that is the result of a call, if one is."""
+    header = node.get("header") if node is not None else None
+    if header is None:
+        return None
+    return HeaderResult(
+        name=Text(str(header.value)), location=header.value_location, path=Text(header.path)
+    )
+
+
+def read_member_result(node: Node | None) -> MemberResult | None:
+    """Return the member of the response that is the result of a call, if one is."""
+    member = node.get("member") if node is not None else None
+    if member is None:
+        return None
+    return MemberResult(
+        name=Text(str(member.value)), location=member.value_location, path=Text(member.path)
     )

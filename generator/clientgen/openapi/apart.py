@@ -51,7 +51,7 @@ def _settle(types: Types, union: Use, place: str) -> None:
         "alternatives that nothing tells apart", place, "one record with the members of all"
     )
     for record in outer:
-        _move_out(types, record)
+        move_out(types, record)
     merged = _merged(outer)
     others = [use for use in union["oneOf"] if use not in records]
     kept: Use = {word: union[word] for word in union if word in _KEPT}
@@ -136,23 +136,23 @@ def _values(member: Use) -> set[tuple[type, object]]:
     return set()
 
 
-def _move_out(types: Types, record: Use) -> None:
+def move_out(types: Types, record: Use, owner: str = "Shared") -> None:
     """Give names to types that are written in a record, so that another record can have them as well."""
     for name, member in record.get("properties", {}).items():
         if any(word in member for word in ("properties", "enum", "oneOf")):
             kept = member.get("python_name", "X")
-            moved = types.renamed(member, "x", f"Shared{names.pascal(name)}")
+            moved = types.renamed(member, "x", f"{owner}{names.pascal(name)}")
             del moved["python_name"]
             if kept[0].islower():
                 moved["python_name"] = kept
             record["properties"][name] = moved
         elif "items" in member:
             inner = {"properties": {"item": member["items"]}}
-            _move_out(types, inner)
+            move_out(types, inner, owner)
             member["items"] = inner["properties"]["item"]
         elif isinstance(member.get("additionalProperties"), dict):
             inner = {"properties": {"value": member["additionalProperties"]}}
-            _move_out(types, inner)
+            move_out(types, inner, owner)
             member["additionalProperties"] = inner["properties"]["value"]
 
 

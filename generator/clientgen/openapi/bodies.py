@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from clientgen.openapi import media
+from clientgen.openapi.merging import every_member, merged
 from clientgen.openapi.prose import line, prose
 from clientgen.openapi.schemas import members, types_of
 from clientgen.openapi.source import Part
@@ -29,10 +30,13 @@ def contents(part: Part) -> list[tuple[str, media.Kind, Part]]:
 
 
 class Bodies:
-    """Makes bodies of the parts of a document that describe them."""
+    """Makes bodies of the parts of a document that describe them.
 
-    def __init__(self, types: Types) -> None:
-        self._types = types
+    `merges` tells that a body which is one of several records is one record with the members of all.
+    """
+
+    def __init__(self, types: Types, *, merges: bool = False) -> None:
+        self._types, self._merges = types, merges
 
     def request(self, part: Part, owner: str) -> Use | None:
         """Return the body of a request, or None."""
@@ -51,7 +55,9 @@ class Bodies:
             for other, its, each in found
             if its == kind and each.value == content.value
         ]
-        made = self._typed(kind, content, owner)
+        schema = content.get("schema")
+        whole = merged(schema) if self._merges or kind in ("form", "multipart") else None
+        made = self._typed(kind, schema if whole is None else whole, owner)
         given = list(dict.fromkeys(same))[:_MOST_MEDIA_TYPES]
         if made is None:
             return None
@@ -75,7 +81,7 @@ class Bodies:
         said: dict[str, Any] = {}
         for name, each in content.get("encoding").items():
             stated = each.text("contentType").partition(",")[0]
-            if stated and name in members(content.get("schema")).properties:
+            if stated and name in every_member(content.get("schema")):
                 said[name] = {"contentType": media.plain(stated)}
         return {"encoding": said} if said else {}
 
@@ -89,8 +95,7 @@ class Bodies:
                 return True
         return False
 
-    def _typed(self, kind: media.Kind, content: Part, owner: str) -> Use | None:
-        schema = content.get("schema")
+    def _typed(self, kind: media.Kind, schema: Part, owner: str) -> Use | None:
         if kind == "bytes":
             return {"type": "bytes"}
         if kind == "text":
@@ -161,7 +166,7 @@ class Bodies:
             if "oneOf" in use:
                 use.pop("python_name", None)
             return {"itemSchema": use, "media_types": [media.plain(name)]}
-        made = self._typed(kind, content, owner)
+        made = self._typed(kind, content.get("schema"), owner)
         if kind in ("form", "multipart") or made is None:
             made = {"type": "bytes"}
         if made == {"type": "bytes"}:

@@ -19,7 +19,7 @@ from clientgen.openapi.report import Report
 from clientgen.openapi.schemes import Scheme, read_scheme
 from clientgen.openapi.source import escaped
 from clientgen.spec_files import DEEPEST_GROUP, LONGEST_GROUP
-from clientgen.symbols import reserved
+from clientgen.symbols import reserved, spelling
 
 _READ = frozenset(
     {
@@ -29,21 +29,36 @@ _READ = frozenset(
         "resources",
         "security",
         "security_schemes",
-        "streaming",
     }
 )
 _INNER: Mapping[str, frozenset[str]] = {
-    "client_settings": frozenset({"default_env_prefix", "opts"}),
+    "client_settings": frozenset({"default_env_prefix", "idempotency_header", "opts"}),
     "readme": frozenset({"example_requests"}),
     "settings": frozenset({"license", "unwrap_response_fields"}),
+    "streaming": frozenset({"on_event"}),
     "targets": frozenset({"python"}),
 }
 """The keys of which some members are read."""
 _ARRAYS = {"comma": ("form", False), "repeat": ("form", True), "brackets": ("form", True)}
 """The style of lists in the query by the word of a configuration."""
 _ENDPOINT = re.compile(r"(get|put|post|delete|options|head|patch) (/\S*)", re.IGNORECASE)
-_METHOD = frozenset({"endpoint", "type", "paginated", "streaming"})
-_RESOURCE = frozenset({"methods", "subresources", "models"})
+_METHOD = frozenset(
+    {"endpoint", "type", "paginated", "streaming", "body_param_name", "deprecated", "skip", "only"}
+)
+_RESOURCE = frozenset({"methods", "subresources", "models", "skip", "only"})
+_STREAM = frozenset({"param_discriminator", "stream_event_model"})
+_OPTION = frozenset(
+    {"type", "default", "enum", "nullable", "read_env", "auth", "send_in_header", "send_as_query_param"}
+)  # fmt: skip
+_SCHEME = frozenset({"name", "type", "request", "response"})
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A stream that an operation returns: the member of the request that asks for it, the model of its events."""
+
+    switch: str = ""
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +85,18 @@ class Config:
     groups: list[str] = field(default_factory=list)
     schemes: list[Scheme] = field(default_factory=list)
     unpaged: set[str] = field(default_factory=set)
+    models: dict[str, str] = field(default_factory=dict)
+    """The schema of each model, by its full name: `shelves.volume`."""
+    streams: dict[str, Streamed] = field(default_factory=dict)
+    """The streams that operations return, by verb and path."""
+    body_names: dict[str, str] = field(default_factory=dict)
+    """What the argument for a whole body is called, by the full name of the operation."""
+    deprecated: dict[str, str] = field(default_factory=dict)
+    """What is said of operations that are deprecated, by their full names."""
+    skipped: set[str] = field(default_factory=set)
+    """Verb and path of operations that are not in the Python client."""
+    idempotency: str | None = None
+    """The header of the key with which the service does a request once."""
     end: str | None = None
     error: str | None = None
     package: str | None = None
@@ -99,6 +126,15 @@ class Config:
         key = f"{stated.verb} {_bare(stated.path)}"
         yield from (each for each in self.examples if each.operation == key)
 
+    def skips(self, stated: Stated) -> bool:
+        """Tell whether an operation is left out of the Python client, and has no other name there."""
+        key = f"{stated.verb} {_bare(stated.path)}"
+        return key in self.skipped and self.pinned(stated) is None
+
+    def stream(self, stated: Stated) -> Streamed | None:
+        """Return the stream that an operation returns, if it does so."""
+        return self.streams.get(f"{stated.verb} {_bare(stated.path)}")
+
     def place_of_type(self) -> Iterator[tuple[str, str]]:
         """Yield the place of each schema that has a name in the configuration, and the name."""
         for schema, name in self.types.items():
@@ -124,12 +160,13 @@ class _Reader:
     def read(self, data: Mapping[str, Json]) -> None:
         for name, resource in _pairs(data.get("resources")):
             if name == "$shared":
-                self._models(_of(resource, "models"), "")
+                self._models(_of(resource, "models"), name, ("resources", name, "models"))
             else:
-                self._resource(resource, (name,))
-        for said in _list(data.get("pagination")):
-            scheme = read_scheme(said, self._file, self._report)
+                self._resource(resource, (name,), ("resources", name))
+        for index, said in enumerate(_list(data.get("pagination"))):
+            scheme = read_scheme(said, self._place("pagination", str(index)), self._report)
             self._config.schemes += [scheme] if scheme is not None else []
+            self._rest(said, _SCHEME, "pagination", str(index))
         self._streaming(_of(data, "streaming"))
         self._overlay(data)
         self._python(_of(_of(data, "targets"), "python"), _of(data, "settings"))
@@ -147,56 +184,91 @@ class _Reader:
             return
         for inner in value:
             if inner not in _INNER[key]:
-                self._lacks(f"{key}.{inner}")
+                self._lacks(key, inner)
 
-    def _lacks(self, key: str) -> None:
-        self._report.lacks(
-            "a key of the configuration that is not read", f"{self._file}: {key}", "left out"
-        )
+    def _place(self, *steps: str) -> str:
+        """The place of a key, by the keys that lead to it."""
+        return f"{self._file}#/{'/'.join(map(escaped, steps))}"
 
-    def _resource(self, resource: Json, path: tuple[str, ...]) -> None:
-        full = ".".join(map(names.words, path))
+    def _lacks(self, *steps: str, made: str = "left out") -> None:
+        place = self._place(*steps)
+        self._report.lacks("a key of the configuration that is not read", place, made)
+
+    def _resource(self, resource: Json, path: tuple[str, ...], at: tuple[str, ...]) -> None:
+        full = ".".join(map(_words, path))
+        if _is_left_out(resource):
+            self._skip(resource)
+            return
         if len(path) > DEEPEST_GROUP or len(full) > LONGEST_GROUP:
-            self._report.lacks(
-                "groups that are too deep, or whose names are too long",
-                f"{self._file}: {full}",
-                "derived names",
-            )
+            told = "groups that are too deep, or whose names are too long"
+            self._report.lacks(told, self._place(*at), "derived names")
             return
         self._config.groups.append(full)
-        self._models(_of(resource, "models"), full)
+        self._models(_of(resource, "models"), full, (*at, "models"))
         for name, method in _pairs(_of(resource, "methods")):
-            self._method(method, f"{full}.{names.words(name)}")
+            self._method(method, f"{full}.{_words(name)}", (*at, "methods", name))
         for name, inner in _pairs(_of(resource, "subresources")):
-            self._resource(inner, (*path, name))
-        for key in resource if isinstance(resource, dict) else ():
-            if key not in _RESOURCE:
-                self._lacks(f"resources.{full}.{key}")
+            self._resource(inner, (*path, name), (*at, "subresources", name))
+        self._rest(resource, _RESOURCE, *at)
 
-    def _models(self, models: Mapping[str, Json], group: str) -> None:
+    def _rest(self, said: Json, known: frozenset[str], *at: str) -> None:
+        """Note the keys of a mapping that are not read."""
+        for key, _ in _pairs(said):
+            if key not in known:
+                self._lacks(*at, key)
+
+    def _models(self, models: Mapping[str, Json], group: str, at: tuple[str, ...]) -> None:
         for name, schema in _pairs(models):
             if isinstance(schema, str) and "/" not in schema:
+                self._config.models[f"{group}.{name}"] = schema
                 self._config.types.setdefault(schema, names.pascal(names.words(name).title()))
             else:
-                self._lacks(f"resources.{group}.models.{name}")
+                self._lacks(*at, name)
 
-    def _method(self, method: Json, full: str) -> None:
+    def _method(self, method: Json, full: str, at: tuple[str, ...]) -> None:
         stated = method if isinstance(method, str) else _of_text(method, "endpoint")
         found = _ENDPOINT.fullmatch(stated.strip())
         if found is None:
-            self._lacks(f"resources.{full}")
+            self._lacks(*at)
             return
         key = f"{found[1].lower()} {found[2]}"
         bare = f"{found[1].lower()} {_bare(found[2])}"
+        if _is_left_out(method):
+            self._config.skipped.add(bare)
+            return
         if self._config.operations.setdefault(key, full) != full:
             self._config.others[full] = bare
         self._config.operations.setdefault(bare, full)
         if isinstance(method, dict):
-            if method.get("paginated") is False:
-                self._config.unpaged.add(full)
-            for word in method:
-                if word not in _METHOD:
-                    self._lacks(f"resources.{full}.{word}")
+            self._details(method, full, bare)
+            self._rest(method, _METHOD, *at)
+            self._rest(method.get("streaming"), _STREAM, *at, "streaming")
+
+    def _details(self, method: Mapping[str, Json], full: str, key: str) -> None:
+        """What a method says besides its endpoint."""
+        if method.get("paginated") is False:
+            self._config.unpaged.add(full)
+        if isinstance(method.get("streaming"), dict):
+            said = method["streaming"]
+            model = self._config.streams.setdefault(key, Streamed())
+            self._config.streams[key] = Streamed(
+                _of_text(said, "param_discriminator") or model.switch,
+                _of_text(said, "stream_event_model") or model.event,
+            )
+        if _of_text(method, "body_param_name"):
+            self._config.body_names[full] = names.words(_of_text(method, "body_param_name"))
+        if method.get("deprecated"):
+            self._config.deprecated[full] = _of_text(method, "deprecated")
+
+    def _skip(self, resource: Json) -> None:
+        """Note the operations of a resource that is left out."""
+        for _, method in _pairs(_of(resource, "methods")):
+            stated = method if isinstance(method, str) else _of_text(method, "endpoint")
+            found = _ENDPOINT.fullmatch(stated.strip())
+            if found is not None:
+                self._config.skipped.add(f"{found[1].lower()} {_bare(found[2])}")
+        for _, inner in _pairs(_of(resource, "subresources")):
+            self._skip(inner)
 
     def _streaming(self, streaming: Mapping[str, Json]) -> None:
         for event in _list(streaming.get("on_event")):
@@ -222,14 +294,13 @@ class _Reader:
         package = _of_text(python, "package_name")
         if package:
             self._config.package = names.words(package)
-        for key in python:
-            if key != "package_name":
-                self._lacks(f"targets.python.{key}")
+        self._rest(python, frozenset({"package_name"}), "targets", "python")
         self._config.license = _of_text(settings, "license") or None
         unwrapped = _list(settings.get("unwrap_response_fields"))
         self._config.unwrapped = tuple(each for each in unwrapped if isinstance(each, str))
 
     def _client(self, settings: Mapping[str, Json]) -> None:
+        self._config.idempotency = _of_text(settings, "idempotency_header") or None
         prefix = _of_text(settings, "default_env_prefix")
         command = names.slug(prefix) if prefix else ""
         if command and command not in reserved.PROGRAMS:
@@ -239,7 +310,8 @@ class _Reader:
 
     def _option(self, name: str, option: Json) -> None:
         """What a client takes: a credential of the document, or a parameter of all requests."""
-        place = f"{self._file}: client_settings.opts.{name}"
+        place = self._place("client_settings", "opts", name)
+        self._rest(option, _OPTION, "client_settings", "opts", name)
         header, query = _of_text(option, "send_in_header"), _of_text(option, "send_as_query_param")
         variable = _of_text(option, "read_env")
         if variable:
@@ -265,9 +337,9 @@ class _Reader:
         arrays, nested = _of_text(settings, "array_format"), _of_text(settings, "nested_format")
         style = _ARRAYS.get(arrays)
         if arrays and style is None:
-            self._lacks(f"query_settings.array_format: {arrays}")
+            self._lacks("query_settings", "array_format", made=f"`{arrays}` left out")
         if nested and nested != "brackets":
-            self._lacks(f"query_settings.nested_format: {nested}")
+            self._lacks("query_settings", "nested_format", made=f"`{nested}` left out")
         self._config.queries = Queries(
             style=style, has_brackets=arrays == "brackets", is_deep=nested == "brackets"
         )
@@ -276,11 +348,25 @@ class _Reader:
         for name, call in _pairs(calls):
             found = _ENDPOINT.fullmatch(_of_text(call, "endpoint").strip())
             if found is None:
-                self._lacks(f"readme.example_requests.{name}")
+                self._lacks("readme", "example_requests", name)
             elif _of(call, "params"):
                 key = f"{found[1].lower()} {_bare(found[2])}"
                 shown = ExampleCall(names.words(name), key, _of(call, "params"))
                 self._config.examples.append(shown)
+
+
+def _words(name: str) -> str:
+    """The name of a group or a method as a spec has it: whole, if it can have so long a name."""
+    return names.words(name, spelling.LONGEST)
+
+
+def _is_left_out(said: Json) -> bool:
+    """Tell whether a method or a resource is not in the Python client."""
+    if not isinstance(said, dict):
+        return False
+    skip, only = said.get("skip"), said.get("only")
+    is_other = isinstance(only, list) and "python" not in only
+    return skip is True or is_other or (isinstance(skip, list) and "python" in skip)
 
 
 def _bare(path: str) -> str:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from clientgen.openapi.config import Config
 from clientgen.openapi.operations import Stated
+from clientgen.openapi.report import Report
 from clientgen.openapi.schemes import Scheme, paging_of
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Types
 from clientgen.openapi.words import Use
+from clientgen.symbols import reserved
 from clientgen.symbols.spelling import camel
 
 
@@ -69,14 +71,18 @@ def lay_over(root: Part, config: Config) -> None:
         root.value["security"] = overlay["security"]
 
 
-def name_package(service: Use, config: Config) -> None:
-    """Give the package the name that it has in a configuration."""
+def name_package(service: Use, config: Config, report: Report) -> None:
+    """Give the package the name that it has in a configuration, or with `_client` if another project has it."""
     if config.license:
         service["python"]["license"] = config.license
     if config.package:
         root = config.package.removesuffix("_client") or config.package
+        package = config.package
+        if package in reserved.PACKAGES | reserved.KNOWN_PACKAGES:
+            package = f"{package}_client"
+            report.lacks("a package that would replace another", config.package, f"`{package}`")
         service["python"] |= {
-            "package": config.package,
+            "package": package,
             "client": f"{camel(root)}Client",
             "error": f"{camel(root)}Error",
         }
@@ -147,20 +153,36 @@ def add_examples(
                 operation.setdefault("examples", {})[call.name] = example
 
 
-def note_unwrapped(groups: Mapping[str, Mapping[str, Use]], types: Types, config: Config) -> None:
-    """Note the operations whose old methods returned a member of the response, and not the whole."""
+def add_results(groups: Mapping[str, Mapping[str, Use]], types: Types, config: Config) -> None:
+    """Say of which responses methods return a member: as the old client, of those with no other."""
+    named = {*config.operations.values(), *config.others}
     for full_name, operation in _operations(groups):
-        first = next(iter(operation["responses"].values()))
-        body = first.get("body", {}) if isinstance(first, dict) else {}
-        members = types.look(body).get("properties", {})
-        found = next((each for each in config.unwrapped if [*members] == [each]), None)
-        is_known = full_name in config.operations.values()
-        if found is not None and is_known and "paging" not in operation:
-            types.report.lacks(
-                "a response that the old client unwrapped",
-                full_name,
-                f"callers write `.{found}` after the call",
-            )
+        if full_name not in named or {"paging", "long_running"} & operation.keys():
+            continue
+        alone = {_only_member(types.look(body)) for body in _whole_bodies(operation)}
+        found = next((each for each in config.unwrapped if alone == {each}), None)
+        if found is not None:
+            operation["result"] = {"member": found}
+
+
+def _whole_bodies(operation: Use) -> Iterator[Use]:
+    """Yield the bodies of responses that are no streams."""
+    for stated in operation["responses"].values():
+        for response in stated if isinstance(stated, list) else [stated]:
+            body = response.get("body", {"itemSchema": {}})
+            if "itemSchema" not in body:
+                yield body
+
+
+def _only_member(record: Use) -> str | None:
+    """Return the name on the wire of the only member of a record; None for anything else."""
+    members = record.get("properties", {})
+    is_closed = "additionalProperties" not in record and "allOf" not in record
+    if len(members) != 1 or not is_closed:
+        return None
+    [(name, member)] = members.items()
+    wire: str = member.get("wire_name", name)
+    return wire
 
 
 def add_ends(groups: Mapping[str, Mapping[str, Use]], config: Config) -> None:

@@ -23,7 +23,7 @@ from clientgen.openapi.folder import dump, encoded, files, lay, own_files
 from clientgen.openapi.making import Made, make
 from clientgen.openapi.mending import ROUNDS, Mending
 from clientgen.openapi.microsoft import place_hosts
-from clientgen.openapi.operations import find
+from clientgen.openapi.operations import Stated, find
 from clientgen.openapi.reading import Json, UnreadableError, read
 from clientgen.openapi.report import Report, plain, render
 from clientgen.openapi.source import Part, Source
@@ -91,7 +91,8 @@ def import_document(
     texts = {**files(made), **begun}
     title = f"Import of {plain(path.name)}"
     source = root.source
-    texts[_REPORT] = render(report, title, _facts(root, made), source.folder, source.name)
+    facts = _facts(root, made)
+    texts[_REPORT] = render(report, title, facts, source.folder, source.name, config)
     texts[_NAMES] = old.named(made.pins)
     texts[_RECORD] = _record(path, texts)
     difference = _difference(project, api, texts, old) if old.exists else None
@@ -130,7 +131,7 @@ def _read_or_make(
     place_hosts(root)
     design.lay_over(root, said)
     every = list(find(root, report))
-    chosen = [stated for stated in every if wanted.takes(stated)]
+    chosen = [stated for stated in every if wanted.takes(stated) and not _is_skipped(stated, said)]
     if not chosen:
         raise ImportProblemError(
             f"{quote(path.name)} has no operation{' that is wanted' if every else ''}"
@@ -138,6 +139,15 @@ def _read_or_make(
     note_unsaid(root, report)
     pins = design.pinned(old.pins, root, chosen, said)
     return make(root, api, report, pins, chosen, len(every), said)
+
+
+def _is_skipped(stated: Stated, said: Config) -> bool:
+    is_skipped = said.skips(stated)
+    if is_skipped:
+        stated.part.source.report.lacks(
+            "an operation that the configuration leaves out", stated.place, "left out"
+        )
+    return is_skipped
 
 
 def name_of_api(path: Path) -> str:

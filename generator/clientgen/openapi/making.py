@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clientgen.openapi import apart, design, microsoft
+from clientgen.openapi.arguments import add_arguments
 from clientgen.openapi.config import Config
 from clientgen.openapi.design import Pins
 from clientgen.openapi.errors import Errors
@@ -17,6 +18,7 @@ from clientgen.openapi.report import Report
 from clientgen.openapi.samples import NOTHING, Samples
 from clientgen.openapi.service import Service
 from clientgen.openapi.source import Part
+from clientgen.openapi.streaming import lay_streams
 from clientgen.openapi.types import Types
 from clientgen.openapi.unions import choose
 from clientgen.openapi.words import Use
@@ -75,10 +77,16 @@ def make(
     for option in config.parameters:
         place = f"#/x-options/{option['x-stainless-param']}"
         operations.of_client[place] = Part(option, place, root.file, root.source)
+    operations.merges_bodies = config.is_read
+    lay_streams(root, every, config)
+    for each in every:
+        streamed = config.stream(each)
+        if streamed is not None and streamed.switch:
+            operations.switches[each.place] = streamed.switch
     operations.add_all(every)
     service = Service(root, report, api)
     document = service.document()
-    design.name_package(document, config)
+    design.name_package(document, config, report)
     _add_needs(operations, service, every, document)
     errors = Errors(types, operations.errors)
     types.define_all()
@@ -112,12 +120,14 @@ def _add_design(
 ) -> None:
     """Add what extensions and the configuration say of pages, streams and long waits, and examples."""
     _require_bodies(types, operations)
+    if config.is_read:
+        add_arguments(operations, config)
     microsoft.add_client_parameters(document, operations)
     design.add_paging(document, operations.groups, types, config)
-    design.note_unwrapped(operations.groups, types, config)
     design.add_examples(operations.groups, operations.places, every, config)
     microsoft.add_pages(operations, every, types)
     microsoft.add_long_running(operations, every, types)
+    design.add_results(operations.groups, types, config)
     design.add_ends(operations.groups, config)
     _add_examples(types)
     _add_body_examples(types, operations)

@@ -184,14 +184,18 @@ class Mending:
 
     def _drop_paging(self, each: Diagnostic, steps: list[Any]) -> bool:
         """Leave out pages that an operation cannot have."""
+        return self._drop_word("paging", each, steps)
+
+    def _drop_result(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Let calls return the whole response, where no part of it can be what they return."""
+        return self._drop_word("result", each, steps)
+
+    def _drop_word(self, word: str, each: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out a word of an operation."""
         operation = self.at_or_none(steps[:3])
-        if (
-            steps[:1] != ["operations"]
-            or not isinstance(operation, dict)
-            or "paging" not in operation
-        ):
+        if steps[:1] != ["operations"] or not isinstance(operation, dict) or word not in operation:
             return self._weaken(each, steps)
-        del operation["paging"]
+        del operation[word]
         self._note(each, steps, "left out")
         return True
 
@@ -359,6 +363,7 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC329": Mending._unseen,
     "SPEC359": Mending._first_response,
     "SPEC362": Mending._optional_body,
+    "SPEC369": Mending._drop_result,
     "SPEC371": Mending._drop_paging,
     "SPEC372": Mending._drop_paging,
     "SPEC373": Mending._drop_paging,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 import unicodedata
 from collections.abc import Container
@@ -62,13 +63,16 @@ def python_name(wire_name: str, taken: set[str], wanted: str = "") -> str | None
     if (
         words(wanted or wire_name) == words(wire_name)
         and spelling.is_variable(derived)
+        and not derived.endswith("_")
         and derived not in taken
         and derived != "additional_properties"
     ):
         taken.add(derived)
         return None
     made = words(wanted or wire_name)
-    if not spelling.is_variable(made) or made == "additional_properties":
+    if keyword.iskeyword(made) and f"{made}_" not in taken:
+        made = f"{made}_"
+    elif not spelling.is_variable(made) or made == "additional_properties":
         made = f"{made}_value"
     made = unique(made, taken)
     taken.add(made)

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from clientgen.openapi import names, vendors
 from clientgen.openapi.bodies import Bodies, headers, said
+from clientgen.openapi.merging import every_member
 from clientgen.openapi.parameters import Parameters, Queries
 from clientgen.openapi.prose import line
 from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
-from clientgen.openapi.schemas import alternatives, members, types_of
+from clientgen.openapi.schemas import alternatives, types_of
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Types
 from clientgen.openapi.words import Use
@@ -69,6 +70,10 @@ class Operations:
     pins: dict[str, str]
     second_names: dict[str, str]
     queries: Queries = field(default_factory=Queries)
+    switches: dict[str, str] = field(default_factory=dict)
+    """The members of requests that ask for a stream, by the places of operations; others have `stream`."""
+    merges_bodies: bool = False
+    """Whether a body that is one of several records becomes one record with the members of all."""
     groups: dict[str, dict[str, Use]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     """The full name of each operation, by its place."""
@@ -184,7 +189,8 @@ class Operations:
         if stated.verb in ("get", "head", "delete", "options") and stated.verb != "delete":
             self.report.lacks("a body of a request that has none", stands.place, "left out")
             return None
-        return Bodies(self.types).request(stands, f"{owner}Body")
+        bodies = Bodies(self.types, merges=self.merges_bodies)
+        return bodies.request(stands, f"{owner}Body")
 
     def _responses(self, stated: Stated, owner: str, full_name: str) -> dict[int | str, Json]:
         made: dict[int | str, Json] = {}
@@ -237,10 +243,27 @@ class Operations:
             made["headers"] = fields
         if stated.verb == "head" or status in (204, 205):
             return made
-        bodies = Bodies(self.types).response(part, f"{owner}Response", _switch(stated))
+        switch = self._switch(stated)
+        bodies = Bodies(self.types).response(part, f"{owner}Response", switch)
         if len(bodies) > 1:
-            return [{**made, "body": bodies[0]}, {"when": {"stream": True}, "body": bodies[1]}]
+            return [{**made, "body": bodies[0]}, {"when": {switch: True}, "body": bodies[1]}]
         return {**made, "body": bodies[0]} if bodies else made
+
+    def _switch(self, stated: Stated) -> str | None:
+        """The member of a request, true or false, that asks for a stream, if its body has one."""
+        name = self.switches.get(stated.place, "stream")
+        for _, part in stated.part.member("requestBody").get("content").items():
+            member = every_member(part.get("schema")).get(name)
+            if member is None:
+                continue
+            kinds = {
+                kind
+                for each in (member, *alternatives(member))
+                for kind in types_of(each.followed())
+            }
+            if kinds - {"null"} == {"boolean"}:
+                return name
+        return None
 
 
 def find(root: Part, report: Report) -> Iterator[Stated]:
@@ -278,20 +301,6 @@ def _parameters(stated: Stated) -> list[Part]:
             seen.add(key)
             found[key] = part
     return list(found.values())
-
-
-def _switch(stated: Stated) -> str | None:
-    """The member `stream` of a request that is true or false, if its body has one."""
-    for _, part in stated.part.member("requestBody").get("content").items():
-        member = members(part.get("schema")).properties.get("stream")
-        if member is None:
-            continue
-        kinds = {
-            kind for each in (member, *alternatives(member)) for kind in types_of(each.followed())
-        }
-        if kinds - {"null"} == {"boolean"}:
-            return "stream"
-    return None
 
 
 def _is_conditional(stated: Stated) -> bool:

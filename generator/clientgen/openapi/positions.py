@@ -49,16 +49,22 @@ class _Wanted:
 
 
 class Positions:
-    """The positions of some places in the files of a folder; `root` is the file of those without a name."""
+    """The positions of some places in the files of a folder; `root` is the file of those without a name.
 
-    def __init__(self, folder: Path, root: str, places: Iterable[str]) -> None:
+    `beside` is a file that may be in another folder.
+    """
+
+    def __init__(
+        self, folder: Path, root: str, places: Iterable[str], beside: Path | None = None
+    ) -> None:
         self._root = root
         self._files: dict[str, _Wanted] = {}
         for place in places:
             for file, steps in self._parted(place):
                 self._files.setdefault(file, _Wanted()).add(steps)
         for file, wanted in self._files.items():
-            _find(folder / file, wanted)
+            is_beside = beside is not None and file == beside.name
+            _find(beside if beside is not None and is_beside else folder / file, wanted)
 
     def of(self, place: str) -> str:
         """Return `file:line:column` of a place; empty if it is none of a file."""

@@ -46,12 +46,20 @@ class Report:
         return Counter(note.kind for note in self.notes if note.is_fault is faults)
 
 
-def render(report: Report, title: str, facts: Iterable[str], folder: Path, document: str) -> str:
+def render(
+    report: Report,
+    title: str,
+    facts: Iterable[str],
+    folder: Path,
+    document: str,
+    config: Path | None = None,
+) -> str:
     """Return the page of an import: facts about it, then all notes by kind, with their positions.
 
-    `document` is the name of the first file in `folder`.
+    `document` is the name of the first file in `folder`; `config` may be in another one.
     """
-    positions = Positions(folder, document, (note.place for note in report.notes))
+    places = (note.place for note in report.notes)
+    positions = Positions(folder, document, places, config)
     lines = [f"# {title}", "", *(f"- {fact}" for fact in facts)]
     headings = {
         False: "## What the document says and a spec cannot",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clientgen.openapi import names
 from clientgen.openapi.reading import Json
@@ -35,7 +35,7 @@ class Scheme:
     """A way in which results come in pages: its name, and parameters and members by their purpose.
 
     Members are paths such as `meta.next`; `items` is that of the list of items, `key` the member of
-    an item that is a cursor.
+    an item that is a cursor. `is_bare` tells that a response has no other member, and can be the list itself.
     """
 
     name: str
@@ -44,19 +44,20 @@ class Scheme:
     response: Mapping[str, str]
     items: str
     key: str
+    is_bare: bool = False
 
 
-def read_scheme(said: Json, file: str, report: Report) -> Scheme | None:
-    """Return a scheme; note why if there is none."""
+def read_scheme(said: Json, place: str, report: Report) -> Scheme | None:
+    """Return a scheme that stands at a place; note why if there is none."""
     words = said if isinstance(said, dict) else {}
     name, kind = names.words(str(words.get("name", ""))), str(words.get("type", ""))
-    request, response = dict(_walk(words.get("request"))), dict(_walk(words.get("response")))
+    request, response = dict(_walk(words.get("request"))), dict(_walk(_members(words)))
     purposes = {_purpose(schema): path for path, schema in response.items() if _purpose(schema)}
     lists = [path for path, schema in response.items() if schema.get("type") == "array"]
     items = purposes.get("items") or next(iter(lists), "")
     if kind not in _KINDS or not items:
         made = "all items at once" if kind == "fake_page" else f"`{kind}` left out"
-        report.lacks("a pagination scheme", f"{file}: {name}", made)
+        report.lacks("a pagination scheme", place, f"`{name}`: {made}")
         return None
     of_item = dict(_walk(response[items].get("items")))
     keys = [path for path, schema in of_item.items() if "cursor" in _purpose(schema)]
@@ -67,7 +68,15 @@ def read_scheme(said: Json, file: str, report: Report) -> Scheme | None:
         purposes,
         items,
         next(iter(keys), "id"),
+        is_bare=len(response) == 1,
     )
+
+
+def _members(scheme: Mapping[str, Json]) -> Json:
+    """The members of a response, of which a list is the only one if the response is that itself."""
+    response = scheme.get("response")
+    is_list = isinstance(response, dict) and response.get("type") == "array"
+    return {"items": response} if is_list else response
 
 
 def _walk(schema: Json, path: str = "", depth: int = 0) -> Iterator[tuple[str, Mapping[str, Json]]]:
@@ -97,21 +106,24 @@ def paging_of(scheme: Scheme, parameters: Mapping[str, Use], body: Use, look: Lo
 
     `look` returns what stands behind the name of a type.
     """
-    listed = _at(body, scheme.items, look)
+    if scheme.is_bare and look(body).get("type") == "array":
+        scheme = replace(scheme, items="")
+    listed = _at(body, scheme.items, look) if scheme.items else look(body)
     if listed.get("type") != "array":
         return None
-    made = _forward(scheme, parameters, body, look)
+    made = _forward(scheme, parameters, listed, body, look)
     if made is None:
         return None
     more = next((scheme.response[each] for each in _MORE if each in scheme.response), "has_more")
     if _at(body, more, look).get("type") == "boolean":
         made["more"] = more
     size = next((name for name in _SIZES if name in parameters), None)
-    return {**made, **({"size": size} if size else {}), "items": scheme.items}
+    made |= {"size": size} if size else {}
+    return {**made, "items": scheme.items} if scheme.items else made
 
 
 def _forward(
-    scheme: Scheme, parameters: Mapping[str, Use], body: Use, look: Look
+    scheme: Scheme, parameters: Mapping[str, Use], listed: Use, body: Use, look: Look
 ) -> dict[str, str] | None:
     """What leads to the next page; None if a parameter or a member for it is missing."""
     if scheme.kind == "cursor_url":
@@ -128,7 +140,7 @@ def _forward(
             return None
         made["next"] = following
     if scheme.kind == "cursor_id":
-        if not _at(_at(body, scheme.items, look).get("items", {}), scheme.key, look):
+        if not _at(listed.get("items", {}), scheme.key, look):
             return None
         made["next"] = f"{scheme.items}[-1].{scheme.key}"
     for total in _TOTALS.get(scheme.kind, ()):

@@ -18,7 +18,7 @@ _DEEPEST = 8
 
 def choose(types: Types, schema: Part, choices: list[Part], owner: str) -> Use:
     """Return the type of a value that fits one of some schemas; `owner` is the name of its use."""
-    leaves = _leaves(choices)
+    leaves = leaves_of(choices)
     if types.in_form:
         leaves = _for_form(types, schema, leaves)
     if len(leaves) == 1:
@@ -49,7 +49,7 @@ def choose(types: Types, schema: Part, choices: list[Part], owner: str) -> Use:
     return union
 
 
-def _leaves(choices: list[Part], depth: int = 0) -> list[Part]:
+def leaves_of(choices: list[Part], depth: int = 0) -> list[Part]:
     """The alternatives of a choice, those of a choice in it in place of it, null left out."""
     found: list[Part] = []
     for each in choices:
@@ -57,7 +57,7 @@ def _leaves(choices: list[Part], depth: int = 0) -> list[Part]:
         is_choice = isinstance(inner.value, dict) and not inner.get("properties").value
         nested = [one for one in alternatives(inner) if not is_null(one)] if is_choice else []
         if nested and depth < _DEEPEST and not inner.get("discriminator").value:
-            found += _leaves(nested, depth + 1)
+            found += leaves_of(nested, depth + 1)
         else:
             found.append(each)
     return found

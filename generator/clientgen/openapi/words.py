@@ -6,7 +6,7 @@ from typing import Any
 
 from clientgen.openapi import vendors
 from clientgen.openapi.prose import prose
-from clientgen.openapi.schemas import types_of
+from clientgen.openapi.schemas import alternatives, is_null, types_of
 from clientgen.openapi.source import Part
 
 Use = dict[str, Any]
@@ -35,7 +35,9 @@ def file_words(part: Part) -> Use:
     items = target.get("items").followed()
     if types_of(target)[:1] == ["array"] and items.text("format") == "binary":
         return {"type": "array", "items": {"type": "bytes"}}
-    return {}
+    # a list can hold the one file that another alternative is
+    found = [file_words(each) for each in alternatives(target) if not is_null(each)]
+    return max(found, key=len) if found and all(found) else {}
 
 
 def _flags(part: Part, made: Use) -> None:

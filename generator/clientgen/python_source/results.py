@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from clientgen.catalog import Token
 from clientgen.python_source.annotations import Annotations
 from clientgen.python_source.literals import literal
-from clientgen.symbols import Chosen, Paged, Plain, Result, Started, Streamed
+from clientgen.symbols import Chosen, Paged, Plain, Result, Started, Streamed, Unwrapped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
     """The annotations of a method, of its asynchronous twin, and of the value of one response.
 
+    `whole` is that of the value of a raw response, if the method returns only a part of it.
     `runtime` names the module of the runtime with the classes in `imported`, if there are any.
     """
 
     sync: str
     twin: str
     value: str
+    whole: str = ""
     runtime: str = ""
     imported: tuple[str, ...] = ()
 
@@ -31,6 +33,9 @@ def returned(result: Result, annotations: Annotations) -> Returned:
         case Plain(types=types):
             value = annotations.union(types)
             return Returned(sync=value, twin=value, value=value)
+        case Unwrapped(types=types, whole=responses):
+            value, whole = annotations.union(types), annotations.union(responses)
+            return Returned(sync=value, twin=value, value=whole, whole=whole)
         case Paged(envelope=envelope, item=item):
             value, inner = annotations.spell(envelope), annotations.spell(item)
             return Returned(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.catalog import Catalog
+from clientgen.catalog import Catalog, unwrapping_faults
 from clientgen.diagnostics import quote
 from clientgen.ir import Operation, Response, reveal
 from clientgen.rules.rule import Finding, at, rule
@@ -16,6 +16,8 @@ _CONDITIONS = ("if-none-match", "if-modified-since")
 def _results(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         yield from _header(operation)
+        for fault in unwrapping_faults(catalog, operation):
+            yield at(fault.place, fault.message, fault.hint)
         if operation.not_modified is not None:
             yield from _unchanged(operation, operation.not_modified)
 

@@ -169,7 +169,10 @@ def _printed(catalog: Catalog, operation: Operation) -> list[TypeUse | None]:
     pages, course = catalog.pages(operation), catalog.course(operation)
     if pages is not None:
         return [pages.item]
-    return [course.type] if course is not None else [each.type for each in operation.responses]
+    if course is not None:
+        return [course.type]
+    unwrapping, responses = catalog.unwrapping(operation), operation.responses
+    return [each.type if unwrapping is None else unwrapping.type_in(each) for each in responses]
 
 
 def _listed(known: tuple[str, ...]) -> str:

@@ -277,27 +277,28 @@ def _how_to_write(expected: str, error: ValidationError) -> str:
     value, actual = error.instance, _kind_of(error.instance)
     if expected == "object" and actual == "array":
         return "write a mapping: a key for each entry, its name, in place of `-`"
-    if expected == "object" and actual == "string" and (entry := _entry(error.schema, value)):
-        return f"write {quote(entry)}"
+    if expected == "object" and actual == "string" and (entries := _entries(error.schema, value)):
+        return f"write {' or '.join(map(quote, entries))}"
     if expected == "array" and actual == "object":
         return "write a list: `-` before its first key, and the others below that"
     if expected == "array" and actual == "string":
-        item = _entry(error.schema.get("items", {}), value) or value
+        item = next(iter(_entries(error.schema.get("items", {}), value)), value)
         return f"write a list: {quote(f'[{item}]')}"
     return ""
 
 
-def _entry(schema: Mapping[str, Any], value: str) -> str:
-    """The mapping for which a text stands: of a type, or of the one key that is required."""
+def _entries(schema: Mapping[str, Any], value: str) -> list[str]:
+    """The mappings for which a text can stand: of a type, or of one key that is required."""
     if "$ref" in words_of(schema).known:
         kinds = resolve("types.schema.json#/$defs/typeWords")["properties"]["type"]["enum"]
         word = "type" if value in kinds else "$ref" if value[:1].isupper() else ""
         if word:
-            return f"{{{word}: {value}}}"
+            return [f"{{{word}: {value}}}"]
     while "$ref" in schema:
         schema = resolve(schema["$ref"])
-    required: list[str] = schema.get("required", []) if schema.get("type") == "object" else []
-    return f"{{{required[0]}: {value}}}" if len(required) == 1 else ""
+    ways = [schema, *schema.get("oneOf", ())] if schema.get("type") == "object" else []
+    required: list[list[str]] = [each.get("required", []) for each in ways]
+    return [f"{{{keys[0]}: {value}}}" for keys in required if len(keys) == 1]
 
 
 def _hint_about(text: str, schema: Mapping[str, Any]) -> str:

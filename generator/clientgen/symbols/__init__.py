@@ -16,7 +16,16 @@ from clientgen.symbols.model import (
 )
 from clientgen.symbols.needs import spell_address, spell_needs, spell_states
 from clientgen.symbols.reserved import BASE_ERRORS, OPERATION_FAILED
-from clientgen.symbols.results import Chosen, Paged, Plain, Result, Started, Streamed
+from clientgen.symbols.results import (
+    Chosen,
+    Paged,
+    Plain,
+    Result,
+    Started,
+    Streamed,
+    Unwrapped,
+    unwrapped,
+)
 from clientgen.symbols.spelling import snake
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -46,9 +55,11 @@ __all__ = [
     "Streamed",
     "Symbols",
     "TypeSymbols",
+    "Unwrapped",
     "assign",
     "snake",
     "spell_address",
     "spell_needs",
     "spell_states",
+    "unwrapped",
 ]

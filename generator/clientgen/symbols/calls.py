@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from clientgen.catalog import Course, Pages, Way, accepted_tokens, path_parameters
+from clientgen.catalog import Course, Pages, Unwrapping, Way, accepted_tokens, path_parameters
 from clientgen.ir import (
     Body,
     Field,
@@ -21,7 +21,17 @@ from clientgen.ir import (
     Value,
     reveal,
 )
-from clientgen.symbols.results import Alternative, Chosen, Paged, Plain, Result, Started, Streamed
+from clientgen.symbols.results import (
+    Alternative,
+    Chosen,
+    Paged,
+    Plain,
+    Result,
+    Simple,
+    Started,
+    Streamed,
+    Unwrapped,
+)
 from clientgen.symbols.spelling import kebab
 
 ArgumentNode = Parameter | Field | Body
@@ -181,6 +191,7 @@ def call_of(
     raw_body: bool,
     pages: Pages | None,
     course: Course | None,
+    unwrapping: Unwrapping | None,
     ways: tuple[Way, ...],
 ) -> Call:
     """Return the call of `operation`; `body` is the whole body, or the fields of a flat one.
@@ -201,7 +212,7 @@ def call_of(
         result=(
             Started(course=course, types=_types_of(operation.responses))
             if course is not None
-            else _result(operation, pages, ways, (*options.values(), *fields))
+            else _result(operation, pages, unwrapping, ways, (*options.values(), *fields))
         ),
     )
 
@@ -209,6 +220,7 @@ def call_of(
 def _result(
     operation: Operation,
     pages: Pages | None,
+    unwrapping: Unwrapping | None,
     ways: tuple[Way, ...],
     arguments: tuple[Argument, ...],
 ) -> Result:
@@ -217,10 +229,11 @@ def _result(
     if operation.header_result is not None:
         return Plain(types=(_of_header(operation, operation.header_result),))
     if not ways:
-        return _of_responses(operation.responses)
+        return _of_responses(operation.responses, unwrapping)
     by_name = {each.wire_name: each for each in reversed(arguments)}
-    usual = _of_responses(each for each in operation.responses if each.when is None)
-    others = {each.path: _alternative(each, by_name) for each in operation.responses if each.when}
+    responses = operation.responses
+    usual = _of_responses((each for each in responses if each.when is None), unwrapping)
+    others = {each.path: _alternative(each, by_name, unwrapping) for each in responses if each.when}
     calls = (
         (
             {by_name[name].name: tokens for name, tokens in way.tokens.items()},
@@ -231,7 +244,9 @@ def _result(
     return Chosen(usual=usual, others=tuple(others.values()), calls=tuple(calls))
 
 
-def _alternative(response: Response, by_name: Mapping[Text | None, Argument]) -> Alternative:
+def _alternative(
+    response: Response, by_name: Mapping[Text | None, Argument], unwrapping: Unwrapping | None
+) -> Alternative:
     terms = response.when.terms if response.when is not None else ()
     chosen_by = [(term, by_name[term.name]) for term in terms if term.name in by_name]
     when = {
@@ -239,16 +254,21 @@ def _alternative(response: Response, by_name: Mapping[Text | None, Argument]) ->
         for term, switch in chosen_by
         if not isinstance(switch.node, Body)
     }
-    return Alternative(path=response.path, when=when, result=_of_responses([response]))
+    result = _of_responses([response], unwrapping)
+    return Alternative(path=response.path, when=when, result=result)
 
 
-def _of_responses(responses: Iterable[Response]) -> Plain | Streamed:
+def _of_responses(responses: Iterable[Response], unwrapping: Unwrapping | None) -> Simple:
     """The result of a call that can get each of these responses."""
     every = tuple(responses)
     stream = next((each for each in every if each.stream is not None), None)
     if stream is not None:
         return Streamed(items=_items(stream))
-    return Plain(types=_types_of(every))
+    whole = _types_of(every)
+    if unwrapping is None or not any(each.path in unwrapping.spots for each in every):
+        return Plain(types=whole)
+    types = tuple(dict.fromkeys(map(unwrapping.type_in, every)))
+    return Unwrapped(unwrapping=unwrapping, types=types, whole=whole)
 
 
 def _types_of(responses: Iterable[Response]) -> tuple[TypeUse | None, ...]:

@@ -17,7 +17,7 @@ from clientgen.ir import (
 )
 from clientgen.symbols.calls import Argument, Call
 from clientgen.symbols.reserved import RESUME
-from clientgen.symbols.results import Paged, Started
+from clientgen.symbols.results import Paged, Started, suffix_of, unwrapped
 from clientgen.symbols.spelling import kebab
 
 ANY_ERROR = "ServiceError"
@@ -63,6 +63,12 @@ class OperationSymbols:
     command: str
     call: Call
     headers: str = ""
+
+    @property
+    def result_constant(self) -> str:
+        """The constant that describes its pages, its way to its end or its member; or empty."""
+        suffix = suffix_of(self.call.result)
+        return f"{self.constant}{suffix}" if suffix else ""
 
     @property
     def resume(self) -> str:
@@ -134,6 +140,11 @@ class Symbols:
     def is_paged(self) -> bool:
         """Whether the results of any operation arrive page by page."""
         return any(isinstance(each.call.result, Paged) for each in self.operations.values())
+
+    @property
+    def is_unwrapping(self) -> bool:
+        """Whether a call of any operation returns a member of the response."""
+        return any(unwrapped(each.call.result) for each in self.operations.values())
 
     @property
     def is_long_running(self) -> bool:

@@ -158,16 +158,20 @@ class _Namer:
             raw_body=operation.body is not None and _is_raw(operation.body),
             pages=self.catalog.pages(operation),
             course=self.catalog.course(operation),
+            unwrapping=self.catalog.unwrapping(operation),
             # the members of a body that is not known are no arguments that could choose
             ways=self.catalog.ways(operation) if self._is_known(operation.body) else (),
         )
-        return OperationSymbols(
+        named = OperationSymbols(
             method=method,
             constant=constant(method),
             command=kebab(method),
             call=call,
             headers=_headers_class(operation) if _has_headers(operation) else "",
         )
+        if named.result_constant:
+            self.constants.claim(named.result_constant, owner)
+        return named
 
     def _is_known(self, body: Body | None) -> bool:
         return body is None or self.catalog.is_known(body.type)

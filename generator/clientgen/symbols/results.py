@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-from clientgen.catalog import Course, Pages, Token
+from clientgen.catalog import Course, Pages, Token, Unwrapping
 from clientgen.ir import Text, TypeUse
 
 
@@ -28,6 +28,24 @@ class Plain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unwrapped:
+    """A member of one response; `types` has the types of what calls return, as in `Plain`.
+
+    `whole` has those of the responses, which raw twins return.
+    """
+
+    caller: ClassVar[str] = "_unwrap"
+    is_coroutine: ClassVar[bool] = True
+
+    suffix: ClassVar[str] = "_UNWRAP"
+    """What the name of the constant ends with that describes it."""
+
+    unwrapping: Unwrapping
+    types: tuple[TypeUse | None, ...]
+    whole: tuple[TypeUse | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paged:
     """The first of the pages of a list; each can be asked for the next one.
 
@@ -36,6 +54,9 @@ class Paged:
 
     caller: ClassVar[str] = "_page"
     is_coroutine: ClassVar[bool] = False
+
+    suffix: ClassVar[str] = "_PAGES"
+    """As of `Unwrapped`."""
 
     pages: Pages
 
@@ -70,6 +91,9 @@ class Started:
     caller: ClassVar[str] = "_start"
     is_coroutine: ClassVar[bool] = True
 
+    suffix: ClassVar[str] = "_COURSE"
+    """As of `Unwrapped`."""
+
     course: Course
     types: tuple[TypeUse | None, ...]
 
@@ -77,6 +101,10 @@ class Started:
     def type(self) -> TypeUse | None:
         """The type of the result."""
         return self.course.type
+
+
+Simple: TypeAlias = Plain | Unwrapped | Streamed
+"""The result of one response, or of several that nothing in the request tells apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +116,7 @@ class Alternative:
 
     path: Text
     when: Mapping[str, tuple[Token, ...]]
-    result: Plain | Streamed
+    result: Simple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,17 +126,39 @@ class Chosen:
     `calls` are the kinds of calls with their results: none of them for values that nothing names.
     """
 
-    caller: ClassVar[str] = "_call"
     is_coroutine: ClassVar[bool] = True
 
-    usual: Plain | Streamed
+    usual: Simple
     others: tuple[Alternative, ...]
-    calls: tuple[tuple[Mapping[str, tuple[Token, ...]], Plain | Streamed], ...]
+    calls: tuple[tuple[Mapping[str, tuple[Token, ...]], Simple], ...]
 
     @property
-    def results(self) -> tuple[Plain | Streamed, ...]:
+    def caller(self) -> str:
+        """The method that makes the call, whichever of the results it has."""
+        return Plain.caller if self.unwrapped is None else self.unwrapped.caller
+
+    @property
+    def unwrapped(self) -> Unwrapped | None:
+        """A result that is a member of a response, if one is."""
+        return next((each for each in self.results if isinstance(each, Unwrapped)), None)
+
+    @property
+    def results(self) -> tuple[Simple, ...]:
         """All results, the usual one first."""
         return (self.usual, *(each.result for each in self.others))
 
 
-Result: TypeAlias = Plain | Paged | Started | Streamed | Chosen
+Result: TypeAlias = Plain | Unwrapped | Paged | Started | Streamed | Chosen
+
+
+def unwrapped(result: Result) -> Unwrapped | None:
+    """Return the result that is a member of a response, if that is the result or one of several."""
+    if isinstance(result, Chosen):
+        return result.unwrapped
+    return result if isinstance(result, Unwrapped) else None
+
+
+def suffix_of(result: Result) -> str:
+    """Return what the name of the constant ends with that describes a result; empty without one."""
+    found = unwrapped(result) or result
+    return found.suffix if isinstance(found, Unwrapped | Paged | Started) else ""

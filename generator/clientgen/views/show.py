@@ -100,6 +100,7 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
         responses=tuple(
             row for response in operation.responses for row in _response(response, catalog)
         )
+        + _returned(operation)
         + _limit(operation, service),
         pages=_pages(operation.paging) if operation.paging is not None else (),
         course=(
@@ -111,6 +112,16 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
         types=tuple(row for d in catalog.reached_by(operation) for row in _type_rows(d, catalog))
         or _NONE,
         deviations=tuple(_deviation(d) for d in catalog.deviations_of(operation)) or _NONE,
+    )
+
+
+def _returned(operation: Operation) -> tuple[str, ...]:
+    """What a call returns, if that is not the body of the response."""
+    results = {"header": operation.header_result, "member": operation.member_result}
+    return tuple(
+        one_line(joined(f"a call returns the {what} ", result.name))
+        for what, result in results.items()
+        if result is not None
     )
 
 

@@ -43,8 +43,8 @@ class Course:
 
     `url` is the header field with the URL of the status, `header` that with the id, `identity` the
     member of the response that is the id. `poll` and `last` are the module and the constant of
-    operations; `argument` and `last_argument` take the id. All other members are parts of a status;
-    without `outcome` and `last`, there is no result.
+    operations; `argument` and `last_argument` take the id. `outcome` is a part of the response of
+    `last`, or else of the last status, as all other members are; without both, there is no result.
     """
 
     poll: str
@@ -296,7 +296,7 @@ def waiting(
     arguments = {course.last_argument: _last_id(job, last, raw)}
     raw = yield Ask(last, arguments, _left(clock, end, deadline), deadline)
     assert raw is not None
-    return raw.value
+    return raw.value if course.outcome is None else _outcome(course, raw)
 
 
 def _left(clock: Callable[[], float], end: float | None, deadline: float | None) -> float | None:

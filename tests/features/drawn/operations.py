@@ -46,7 +46,7 @@ class Operations:
             [
                 self.plain, self.plain, self.plain, self.sending, self.sending, self.sending,
                 self.form, self.nested_form, self.multipart, self.upload, self.download,
-                self.events, self.chosen, self.several, self.headed, self.keyed, self.no_content,
+                self.events, self.chosen, self.several, self.headed, self.unwrapped, self.keyed, self.no_content,
                 self.conditional, self.text, self.queried,
             ]
         )  # fmt: skip
@@ -430,6 +430,19 @@ class Operations:
             "responses": {status: {"headers": {"X-Result": header}}},
             **self.draw.words(75, result={"header": "X-Result"}),
         }
+
+    def unwrapped(self, path: str) -> Words:
+        """Return an operation whose result is a member of the response."""
+        words, value = self.types.record()
+        names = [
+            each.get("wire_name", name)
+            for name, each in words["properties"].items()
+            if not {"const", "seen", "writeOnly"} & set(each)
+        ]
+        body, _ = self.types.declare(words, value, stem="Wrapped")
+        body |= {"media_types": [JSON, XML]} if self.draw.chance(20) else {}
+        made = {**self.request(path, ["GET", "POST"]), "responses": {"200": {"body": body}}}
+        return made | ({"result": {"member": self.draw.pick(names)}} if names else {})
 
     def keyed(self, path: str) -> Words:
         """Return an operation that a key makes repeatable."""

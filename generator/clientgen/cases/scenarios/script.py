@@ -129,7 +129,7 @@ def _expected(turn: Turn) -> Data:
         for header in outcome.response.headers
         if reveal(header.wire_name).lower() in texts
     }
-    return writer.outcome(_received(turn, outcome, accept), declared, identity)
+    return writer.outcome(_received(writer, turn, outcome, accept), declared, identity)
 
 
 def _failure(callee: CallTarget, refused: Refused, identity: str | None) -> Data:
@@ -142,15 +142,15 @@ def _failure(callee: CallTarget, refused: Refused, identity: str | None) -> Data
     return found
 
 
-def _received(turn: Turn, success: Success, accept: Text | None) -> Plain:
+def _received(writer: ResponseWriter, turn: Turn, success: Success, accept: Text | None) -> Data:
     """What a caller gets of a response."""
     values, use = turn.callee.values, success.response.type
     if use is None or success.value is ABSENT:
-        return None
+        return {"value": None}
     media_type = turn.media_type(accept)
     body = turn.content(success, media_type)
     seen = decode(body, values.shape(use), values.types, media_type)
-    return values.received(use, seen, media_type)
+    return writer.received(seen, media_type)
 
 
 def _value(callee: CallTarget, header: Header, text: str) -> Plain:

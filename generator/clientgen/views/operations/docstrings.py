@@ -22,8 +22,10 @@ from clientgen.symbols import (
     Paged,
     Streamed,
     Symbols,
+    Unwrapped,
     spell_address,
     spell_needs,
+    unwrapped,
 )
 
 _ABOUT_HANDLE = (
@@ -49,6 +51,9 @@ def method_docstring(
         paragraphs.append((_ABOUT_HANDLE.format(named.resume),))
     if isinstance(result, Chosen):
         paragraphs.append((" ".join(_about_choices(result)),))
+    found = unwrapped(result)
+    if found is not None:
+        paragraphs.append((_about_member(found),))
     address = spell_address(operation)
     if address is not None:
         paragraphs.append((address,))
@@ -68,6 +73,12 @@ def method_docstring(
         ),
         indent=8,
     )
+
+
+def _about_member(result: Unwrapped) -> Text:
+    name = result.unwrapping.member.name
+    after = "` of the response; `with_raw_response` has the whole response."
+    return joined("Returns the member `", name, after)
 
 
 def _about_choices(result: Chosen) -> Iterator[str]:

@@ -31,47 +31,26 @@ from clientgen.python_source import (
     string_literal,
     tuple_display,
 )
-from clientgen.symbols import Call, Chosen, OperationSymbols, Paged, Started, Symbols
+from clientgen.symbols import Call, OperationSymbols, Symbols
 from clientgen.views.lazy_groups import GroupView, group_views
 from clientgen.views.operations.bodies import BodySpeller
-from clientgen.views.operations.courses import course_expression, resume_docstring
+from clientgen.views.operations.courses import resume_docstring
 from clientgen.views.operations.docstrings import method_docstring
 from clientgen.views.operations.headers import HeadersView, headers_view
 from clientgen.views.operations.model import (
-    Bases,
     ConstantView,
     GroupModule,
     MethodView,
     ResumeView,
 )
-from clientgen.views.operations.pages import paging_expression
 from clientgen.views.operations.responses import ResponseSpeller
-from clientgen.views.operations.signatures import Signatures
-
-_PLAIN = Bases(
-    module="groups",
-    sync="Group",
-    twin="AsyncGroup",
-    raw="RawGroup",
-    async_raw="AsyncRawGroup",
+from clientgen.views.operations.results import (
+    bases_of,
+    description_of_result,
+    import_raw_twins,
+    raw_twin,
 )
-_SPECIAL = {
-    Paged: Bases(
-        module="paging.pages",
-        sync="PagedGroup",
-        twin="AsyncPagedGroup",
-        raw="PagedRawGroup",
-        async_raw="AsyncPagedRawGroup",
-    ),
-    Started: Bases(
-        module="long_running.handles",
-        sync="LongRunningGroup",
-        twin="AsyncLongRunningGroup",
-        raw="LongRunningRawGroup",
-        async_raw="AsyncLongRunningRawGroup",
-    ),
-}
-"""The base classes of groups with operations whose calls return something special."""
+from clientgen.views.operations.signatures import Signatures
 
 
 def group_module(catalog: Catalog, symbols: Symbols, group: Group) -> GroupModule:
@@ -113,8 +92,9 @@ class _GroupReader:
             annotations=self._annotations, imports=self._imports, symbols=symbols
         )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
-        constants = (f"_{symbols.operations[o.path].constant}" for o in group.operations)
-        self._taken = {name + suffix for name in constants for suffix in ("", "_PAGES", "_COURSE")}
+        named = [symbols.operations[each.path] for each in group.operations]
+        constants = (name for each in named for name in (each.constant, each.result_constant))
+        self._taken = {f"_{name}" for name in constants}
         self._parameters: dict[str, str] = {}
         self._bodies = BodySpeller(
             catalog=catalog,
@@ -147,7 +127,10 @@ class _GroupReader:
         groups = group_views(self._catalog.service, self._symbols, self._group)
         for name in self._runtime_names(has_groups=bool(groups)):
             self._imports.name(".._runtime.groups", name)
-        bases = self._bases()
+        operations = [self._symbols.operations[each.path] for each in self._group.operations]
+        import_raw_twins(operations, self._imports, has_async=has_async)
+        calls = (each.call for each in operations)
+        bases = bases_of(calls, self._imports, has_async=has_async)
         if self._group.operations:
             self._imports.name(".._runtime.operation", "Operation")
         if groups:
@@ -188,47 +171,10 @@ class _GroupReader:
         )
 
     def _runtime_names(self, *, has_groups: bool) -> tuple[str, ...]:
-        """The names of the module `groups` that the group needs, apart from base classes."""
+        """The names of the module `groups` that the group needs, apart from classes and twins."""
         has_async = self._catalog.service.python.has_async
-        operations = (self._symbols.operations[each.path] for each in self._group.operations)
-        has_plain = any(not isinstance(each.call.result, Chosen) for each in operations)
-        wanted = {
-            "raw": has_plain,
-            "async_raw": has_plain and has_async,
-            "documented_like": has_async,
-            "lazy": has_groups,
-        }
+        wanted = {"documented_like": has_async, "lazy": has_groups}
         return tuple(name for name, is_wanted in wanted.items() if is_wanted)
-
-    def _bases(self) -> Bases:
-        calls = (self._symbols.operations[each.path].call for each in self._group.operations)
-        kinds = {type(call.result) for call in calls}
-        found = [each for kind, each in _SPECIAL.items() if kind in kinds] or [_PLAIN]
-        has_async = self._catalog.service.python.has_async
-        for bases in found:
-            twins = (bases.twin, bases.async_raw) if has_async else ()
-            for name in (bases.sync, bases.raw, *twins):
-                self._imports.name(f".._runtime.{bases.module}", name)
-        return Bases(
-            **{
-                name: ", ".join(getattr(each, name) for each in found)
-                for name in ("module", "sync", "twin", "raw", "async_raw")
-            }
-        )
-
-    def _also(self, named: OperationSymbols) -> tuple[ConstantView, ...]:
-        """The description of the pages of an operation, or of its way to its end, if any."""
-        match named.call.result:
-            case Paged() as result:
-                self._imports.name(".._runtime.paging.turns", "Paging")
-                value = paging_expression(result, self._symbols)
-                return (ConstantView(name=f"_{named.constant}_PAGES", value=value),)
-            case Started() as result:
-                self._imports.name(".._runtime.long_running.course", "Course")
-                value = course_expression(result, self._symbols)
-                return (ConstantView(name=f"_{named.constant}_COURSE", value=value),)
-            case _:
-                return ()
 
     def _resume(self, named: OperationSymbols, cls: str) -> tuple[ResumeView, ...]:
         if not named.resume:
@@ -237,7 +183,7 @@ class _GroupReader:
             name=named.resume,
             docstring=resume_docstring(named),
             like=docstring((f"Like `{cls}.{named.resume}`.",), indent=8),
-            arguments=f"_{named.constant}, _{named.constant}_COURSE, id",
+            arguments=f"_{named.constant}, _{named.result_constant}, id",
         )
         return (view,)
 
@@ -248,7 +194,7 @@ class _GroupReader:
         signature = self._signatures.of(named.call)
         overloads = self._signatures.overloads(named)
         names = (argument.name for argument in named.call.arguments)
-        also = self._also(named)
+        also = description_of_result(named, annotations, self._symbols, self._imports)
         described = (f"_{named.constant}", *(each.name for each in also))
         arguments = (*described, *(f"{name}={name}" for name in names))
         self._import_result(annotations)
@@ -270,8 +216,8 @@ class _GroupReader:
             call=", ".join(arguments),
             also=also,
             resume=self._resume(named, group.cls),
-            raw=", ".join(filter(None, (f"{group.cls}.{named.method}", named.headers))),
-            async_raw=", ".join(filter(None, (f"{group.async_cls}.{named.method}", named.headers))),
+            raw=raw_twin(group.cls, named, is_async=False),
+            async_raw=raw_twin(group.async_cls, named, is_async=True),
         )
 
     def _import_result(self, annotations: Returned) -> None:

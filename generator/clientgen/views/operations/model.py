@@ -11,10 +11,11 @@ from clientgen.views.operations.signatures import OverloadView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConstantView:
-    """A constant of a module."""
+    """A constant of a module; `annotation` is ``: T`` if its value does not tell its type."""
 
     name: str
     value: str
+    annotation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +33,8 @@ class MethodView:
     """One operation: its description, and the method that calls it.
 
     `caller` is the method of `Group` that makes the call, and `value` the value of one response.
-    `also` is the constant that describes its pages, or its way to its end. `raw` and
-    `async_raw` are the arguments of its raw twins.
+    `also` is the constant that describes its pages, its way to its end, or the member that it
+    returns. `raw` and `async_raw` are its raw twins.
     """
 
     name: str

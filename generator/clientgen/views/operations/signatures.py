@@ -99,12 +99,11 @@ def _overload(
     signature: str, results: tuple[Returned, ...], raw: str, headers: str
 ) -> OverloadView:
     """One overload; `raw` is the class of whole responses, and `headers` what it is made for."""
-    sync, twin = [each.sync for each in results], [each.twin for each in results]
     below = f", {headers}" if headers else ""
     return OverloadView(
         signature=signature,
-        sync=union(sync),
-        twin=union(twin),
-        raw=union(f"{raw}[{each}{below}]" for each in sync),
-        async_raw=union(f"{raw}[{each}{below}]" for each in twin),
+        sync=union(each.sync for each in results),
+        twin=union(each.twin for each in results),
+        raw=union(f"{raw}[{each.whole or each.sync}{below}]" for each in results),
+        async_raw=union(f"{raw}[{each.whole or each.twin}{below}]" for each in results),
     )

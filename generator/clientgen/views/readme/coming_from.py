@@ -95,6 +95,9 @@ def _of_responses(symbols: Symbols) -> list[tuple[str, str]]:
             f"{code_span('to_dict(record)')}, {code_span('to_json(record)')}",
         )
     )
+    if symbols.is_unwrapping:
+        whole = f"{code_span('raw.value')}, the whole response, which has that member"
+        rows.append((f"{code_span('.parse()')} of a method that returns a member", whole))
     if symbols.is_paged:
         there = ("page.data", "page.has_next_page()", "page.get_next_page()")
         rows.append(

@@ -93,6 +93,7 @@ class ReadmePage:
     resume_method: str
     resume_command: str
     failing_fault: str
+    is_unwrapping: bool
     has_uploads: bool
     upload_method: str
     file_method: str
@@ -152,6 +153,7 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
         resume_command=resume_command(begun, symbols),
         failing_fault=failing_fault(begun, service),
         request=_request(catalog),
+        is_unwrapping=symbols.is_unwrapping,
         has_uploads=bool(upload or form),
         upload_method=upload,
         file_method=form,

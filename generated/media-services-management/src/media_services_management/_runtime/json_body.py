@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from functools import cache
 from itertools import islice
@@ -24,6 +24,7 @@ import msgspec
 from .coercion import WRITER, DecodeError, convert, hook_of, is_all_finite
 from .kinds import facts_of
 from .limits import DEEPEST, MOST_PARTS
+from .twins import Twin, twin_of
 
 if TYPE_CHECKING:
     from .problems import Problem
@@ -119,9 +120,9 @@ class _Reading:
         """Return a value with all members of the text, or `_UNREAD`."""
         has_times = self.facts.holds_times
         # a number that was decoded as a time is written with more marks
-        for strict in (True,) if has_times else self.facts.modes:
+        for twin, strict in self._ways((True,) if has_times else self.facts.modes):
             try:
-                value = _reader(self.kind, strict).decode(self.cut)
+                value = _reader(twin.kind if twin else self.kind, strict).decode(self.cut)
                 written = WRITER.encode(value)
             except msgspec.ValidationError:
                 # numbers and booleans as text, and the like
@@ -134,20 +135,27 @@ class _Reading:
             if self.facts.levels > DEEPEST:
                 _refuse_deep(self.text)
             if self._is_right(value, written, strict):
-                return value
+                return _restored(value, twin)
             break
         return _UNREAD
+
+    def _ways(self, modes: tuple[bool, ...]) -> Iterator[tuple[Twin | None, bool]]:
+        """Yield the ways to decode: as a twin of the type, or as the type itself; and how strictly."""
+        twin = twin_of(self.kind) if self.facts.holds_unions else None
+        if twin is not None and modes:
+            yield twin, True
+        yield from ((None, strict) for strict in modes)
 
     def careful(self, problems: list[Problem] | None) -> object:
         """Return a value; raises `DecodeError`."""
         _refuse_deep(self.text)
         plain = _parsed(self.cut, _EXACT if self.facts.holds_decimals else _PLAIN)
         _refuse_duplicates(self.text, plain)
-        for strict in self._modes(plain):
+        for twin, strict in self._ways(self._modes(plain)):
             try:
-                value = self._converted(plain, strict)
+                value = self._converted(plain, twin.kind if twin else self.kind, strict)
                 if self._is_certain(strict) or self._is_right(value, WRITER.encode(value), strict):
-                    return value
+                    return _restored(value, twin)
             except (msgspec.DecodeError, ValueError, ArithmeticError, RecursionError):
                 pass
         exact = _parsed(self.text, _EXACT)
@@ -172,12 +180,12 @@ class _Reading:
         # a number that is too long to convert may be in an unknown member
         return (True,) if plain is _UNREAD else facts.modes
 
-    def _converted(self, plain: object, strict: bool) -> object:
+    def _converted(self, plain: object, kind: Hashable, strict: bool) -> object:
         # numbers of the type `Any` are floats, but plain data for decimals contain none
         if plain is _UNREAD or (self.facts.holds_decimals and self.facts.holds_anything):
-            return _reader(self.kind, strict).decode(self.cut)
+            return _reader(kind, strict).decode(self.cut)
         hook = hook_of(self.kind, strict)
-        return msgspec.convert(plain, cast("Any", self.kind), strict=strict, dec_hook=hook)
+        return msgspec.convert(plain, cast("Any", kind), strict=strict, dec_hook=hook)
 
     def _is_certain(self, strict: bool) -> bool:
         return strict and self.cut is self.text and not self.facts.holds_decimals
@@ -203,6 +211,12 @@ class _Reading:
         """Return whether numbers in strings, or with a fraction, may have been rounded."""
         is_rounded = self.facts.holds_times and _ROUNDED_NUMBER.search(self.cut) is not None
         return is_rounded or _LARGEST_EXACT in written
+
+
+def _restored(value: object, twin: Twin | None) -> object:
+    if twin is not None:
+        twin.restore(value)
+    return value
 
 
 @cache

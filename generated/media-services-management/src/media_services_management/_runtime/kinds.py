@@ -99,11 +99,12 @@ def _within(shape: inspect.Type, seen: set[type]) -> Iterator[inspect.Type]:
             return
         seen.add(shape.cls)
     yield shape
-    for part in _parts(shape):
+    for part in parts_of(shape):
         yield from _within(part, seen)
 
 
-def _parts(shape: inspect.Type) -> Iterable[inspect.Type]:
+def parts_of(shape: inspect.Type) -> Iterable[inspect.Type]:
+    """Return the types of which values a value of a type consists, or is one."""
     if isinstance(shape, inspect.UnionType):
         return shape.types
     if isinstance(shape, inspect.StructType):
@@ -131,7 +132,7 @@ def _levels(shape: inspect.Type, known: dict[type, int]) -> int:
 
 
 def _levels_of_parts(shape: inspect.Type, known: dict[type, int]) -> int:
-    return max((_levels(part, known) for part in _parts(shape)), default=0)
+    return max((_levels(part, known) for part in parts_of(shape)), default=0)
 
 
 def _told(
@@ -149,7 +150,7 @@ def _told(
             told = each.member if each.values else None
             yield from _told(inspect.type_info(each.type()), told, seen)
         return
-    for part in _parts(shape):
+    for part in parts_of(shape):
         yield from _told(part, None, seen)
 
 

@@ -23,10 +23,7 @@ class Layout:
     def __init__(self, description: Description, command: Command) -> None:
         self._description = description
         operation = command.operation
-        printed = (
-            [operation["long_running"]] if "long_running" in operation else operation["responses"]
-        )
-        kinds = [each["type"] for each in printed if "type" in each]
+        kinds = [each["type"] for each in command.printed if "type" in each]
         kind: Type = description.resolve(kinds[0]) if kinds else {"kind": "any"}
         given = tuple(operation.get("columns", ()))
         steps = operation.get("paging", {}).get("items", ())

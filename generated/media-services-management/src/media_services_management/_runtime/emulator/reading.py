@@ -46,6 +46,12 @@ class Input:
     path: str = ""
     query: Pairs = ()
 
+    def named(self, name: str | None) -> Value:
+        """Return what a parameter, or else a member of the body, has; `ABSENT` if nothing."""
+        if name is None or name in self.parameters or not isinstance(self.body, dict):
+            return self.parameters.get(name or "", ABSENT)
+        return self.body.get(name, ABSENT)
+
 
 class Reader:
     """Reads requests of one API; every error is a `Refusal`."""
