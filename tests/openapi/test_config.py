@@ -274,7 +274,7 @@ def test_groups_that_are_too_deep_are_told(imported: Import, project: Path) -> N
     report = (project / "spec/library/import-report.md").read_text("utf-8")
     assert "groups that are too deep, or whose names are too long" in report
     place = "/subresources/".join("abcdefghj")
-    assert f"config.yml#/resources/{place}" in report
+    assert f"/resources/{place}` (config.yml:1:" in report
 
 
 def test_groups_whose_classes_clash_get_another_name(imported: Import, project: Path) -> None:
