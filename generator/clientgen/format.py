@@ -1,7 +1,8 @@
 """Formats Python source as black does, and checks that it compiles.
 
-A module is formatted in chunks: its head, then each top-level function or class with the lines that
-follow it. `laid_out` formats nearly all of them. Black, which is far slower, formats the others:
+`laid_out` formats nearly every module as a whole. Where it cannot, a module is formatted in chunks: its head,
+then each top-level function or class with the lines that follow it. Black, which is far slower, formats those
+that `laid_out` does not:
 its results are stored in the user's cache folder under the hash of their source, and black is
 imported only if a chunk is missing there. The result is byte for byte the same as black's result
 for the whole module: a module is only split where black always leaves two blank lines, whatever
@@ -64,6 +65,9 @@ def format_python(source: str, *, name: str) -> str:
     """Return `source` as black formats it in one fixed mode, or raise `FormatError`."""
     from clientgen.python_source import laid_out
 
+    whole = laid_out(source)
+    if whole is not None:
+        return whole
     chunks = _cut(source, _parse(source, name))
     formatted = [laid_out(chunk) or _format_chunk(chunk, name) for chunk in chunks]
     if len(formatted) == 1:

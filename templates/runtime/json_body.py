@@ -49,10 +49,15 @@ _ODD_DECIMAL = re.compile(
 )
 _ROUNDED_NUMBER = re.compile(r'\.[0-9]{6}[5-9][0-9]*+"')
 _LARGEST_EXACT = b"%d" % 2**53
-_ESCAPED = {'"': re.compile(r"\\u0022"), ":": re.compile(r"\\u003[aA]")}
+_ESCAPED = {
+    '"': re.compile(r"\\u0022"),
+    ":": re.compile(r"\\u003[aA]"),
+    ",": re.compile(r"\\u002[cC]"),
+}
 _NULL = re.compile("null")
 _NAME = re.compile(r'"([^"\\]*+)"[ \t\r\n]*+:')
 _SAMPLE = 1024
+_START = 16 * _SAMPLE
 
 _SQUARE = bytes.maketrans(b"{}", b"[]")
 _NO_MARKS = bytes(set(range(256)) - set(b'[]{}"'))
@@ -101,7 +106,10 @@ class _Reading:
         self.cut = _cut(text) if self.facts.holds_times else text
 
     def seems_whole(self) -> bool:
-        """Return whether to try first to read as if all members were known and none was null."""
+        """Return whether to try first to read as if all members were known and none was null.
+
+        A null that is seen only later costs a try, not the outcome.
+        """
         names = self.facts.names
         # in a union, numbers are read twice, and lose digits the first time
         is_inexact = self.facts.holds_unions and self.facts.holds_decimals
@@ -109,18 +117,16 @@ class _Reading:
             self.facts.gains_members
             or self.facts.holds_rest
             or is_inexact
-            or _NULL.search(self.text)
+            or _NULL.search(self.text, 0, _START)
         ):
             return False
-        if names is None or len(self.text) < 16 * _SAMPLE:
+        if names is None or len(self.text) < _START:
             return True
         return names.issuperset(_NAME.findall(self.text, 0, _SAMPLE))
 
     def whole(self) -> object:
         """Return a value with all members of the text, or `_UNREAD`."""
-        has_times = self.facts.holds_times
-        # a number that was decoded as a time is written with more marks
-        for twin, strict in self._ways((True,) if has_times else self.facts.modes):
+        for twin, strict in self._ways(self.facts.modes):
             try:
                 value = _reader(twin.kind if twin else self.kind, strict).decode(self.cut)
                 written = WRITER.encode(value)
@@ -129,15 +135,25 @@ class _Reading:
                 continue
             except (msgspec.DecodeError, ValueError, RecursionError):
                 break
-            # a time may have other colons, as in the offset `+0100`, and a number other quotes
-            if not _is_whole(self.text, written, '"' if has_times else ":"):
+            mark = self._mark(strict)
+            if not _is_whole(self.text, written, mark):
                 break
-            if self.facts.levels > DEEPEST:
+            if self.facts.levels > DEEPEST or mark == ",":
                 _refuse_deep(self.text)
             if self._is_right(value, written, strict):
                 return _restored(value, twin)
             break
         return _UNREAD
+
+    def _mark(self, strict: bool) -> str:
+        """Return a mark that each member has, and of which no value is written with more.
+
+        A time may have other colons, as in the offset `+0100`, and a number as text other quotes. An
+        only member has no comma: it may be dropped, but not one of several with the same name.
+        """
+        if not self.facts.holds_times:
+            return ":"
+        return '"' if strict else ","
 
     def _ways(self, modes: tuple[bool, ...]) -> Iterator[tuple[Twin | None, bool]]:
         """Yield the ways to decode: as a twin of the type, or as the type itself; and how strictly."""
@@ -226,10 +242,7 @@ def _reader(kind: Hashable, strict: bool) -> msgspec.json.Decoder[Any]:
 
 
 def _is_whole(text: str, written: bytes, mark: str) -> bool:
-    """Return whether certainly no member was dropped.
-
-    Each has a `mark`, a colon or quotes, and no decoded value is written with more of them.
-    """
+    """Return whether certainly no member with a `mark` was dropped."""
     if "\\" in text and _ESCAPED[mark].search(text):
         return False
     return written.count(mark.encode()) == text.count(mark)

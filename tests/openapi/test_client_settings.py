@@ -75,6 +75,18 @@ SCHEMES: dict[str, tuple[dict[str, Any], list[str], dict[str, Any], dict[str, An
         LIST,
         {"cursor": "after", "next": "[-1].id", "size": "limit"},
     ),
+    "fake_page": (
+        {"request": {}, "response": {"data": {"type": "array"}, "more": {"type": "boolean"}}},
+        [],
+        {"data": LIST, "more": {"type": "boolean"}},
+        {"single": True, "items": "data"},
+    ),
+    "fake_page of a list": (
+        {"request": {}, "response": {"items": {"type": "array", "items": {}}}},
+        [],
+        LIST,
+        {"single": True},
+    ),
     "page_number of a list": (
         {
             "request": {"page": purpose("page_number_param", "integer")},
@@ -126,12 +138,41 @@ def test_every_kind_of_scheme_is_read(imported: Import, project: Path, kind: str
     accepted()
 
 
-def test_pages_that_are_none_are_told(imported: Import, project: Path) -> None:
-    scheme = {"name": "single", "type": "fake_page", "request": {}, "response": {"data": {"type": "array"}}}  # fmt: skip
-    run(imported, project, library(), pagination=[scheme])
-    assert "`config.yml#/pagination/0` (config.yml:1:17): `single`: all items at once" in report(
-        project
-    )
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"type": "object", "properties": {"data": LIST, "kind": TEXT}}, {"single": True, "items": "data"}),
+        ({"type": "object", "properties": {"data": LIST}}, None),
+        (LIST, None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("verb", ["get", "post"])
+def test_nothing_leads_on_from_a_single_page(
+    imported: Import, project: Path, schema: dict[str, Any], expected: dict[str, Any], verb: str
+) -> None:
+    members = {"data": {"type": "array"}, "kind": TEXT}
+    scheme = {"name": "all", "type": "fake_page", "request": {}, "response": members}
+    document = with_get("/extra", {"responses": answered(schema)})
+    document["paths"]["/extra"] = {verb: document["paths"]["/extra"]["get"]}
+    run(imported, project, document, pagination=[scheme])
+    paging = content(project / "spec/library/service.yaml").get("paging", {})
+    assert paging == ({"all": expected} if expected else {})
+    accepted()
+
+
+def test_a_scheme_that_leads_on_comes_first(imported: Import, project: Path) -> None:
+    single = {"name": "all", "type": "fake_page", "request": {}, "response": {"data": LIST}}
+    scheme, _, members, expected = SCHEMES["cursor_id"]
+    parameters = [
+        {"name": name, "in": "query", "schema": TEXT if name != "limit" else {"type": "integer"}}
+        for name in ("starting_after", "limit")
+    ]
+    schema = {"type": "object", "required": [*members], "properties": members}
+    document = with_get("/extra", {"parameters": parameters, "responses": answered(schema)})
+    usual = {"name": "usual", "type": "cursor_id", **scheme}
+    run(imported, project, document, pagination=[single, usual])
+    assert content(project / "spec/library/service.yaml")["paging"] == {"usual": expected}
+    accepted()
 
 
 # requests

@@ -18,6 +18,7 @@ from runtime.decoding import DecodeError, decode
 from runtime.kinds import facts_of
 from runtime.limits import DEEPEST
 from runtime.records import OpenEnum, Record, field
+from runtime.wire_forms import HttpDate, Int64Text, UnixTime
 
 
 class State(OpenEnum):
@@ -87,15 +88,22 @@ class Bytes(Record, frozen=True, kw_only=True):
     y: bytes | None = None
 
 
+class Formed(Record, frozen=True, kw_only=True):
+    a: str | None = None
+    b: Int64Text | None = None
+    c: UnixTime | None = None
+    e: HttpDate | None = None
+
+
 MOMENT = dt.datetime(2020, 1, 2, 3, 4, 5, 123456, tzinfo=dt.UTC)
 LONG = Decimal("0.1234567890123456789012")
 KINDS: tuple[Any, ...] = (
-    *(Plain, Flat, Timed, Priced, Exact, Constant, Worded, Numbered, Bytes, object),
+    *(Plain, Flat, Timed, Priced, Exact, Constant, Worded, Numbered, Bytes, Formed, object),
     *(list[Plain], list[Timed], dict[str, Priced], list[Decimal], dict[str, float]),
 )
 
 
-@pytest.mark.parametrize("kind", [Plain, Flat, Timed, Priced, Constant, object])
+@pytest.mark.parametrize("kind", [Plain, Flat, Timed, Priced, Constant, Formed, object])
 @pytest.mark.parametrize(
     "text",
     [
@@ -109,10 +117,16 @@ KINDS: tuple[Any, ...] = (
         '{"unknown":1,"unknown":2}',
         '{"unknown":[{"x":1,"x":2}]}',
         '{"b" :1,"b" :2}',
-        # what is written with more colons or quotes than the text has
+        # what is written with more colons, quotes or commas than the text has
         '{"b":1,"b":2,"a":"\\u003a"}',
         '{"b":1,"b":2,"a":"\\u003A:"}',
         '{"b":1,"b":2,"a":"\\u0022"}',
+        '{"b":1,"b":2,"a":"\\u002c"}',
+        '{"b":1,"b":2,"a":"\\u002C,"}',
+        '{"b":1,"b":2,"e":"Mon, 06 May 2024 07:08:09 GMT"}',
+        '{"b":1,"b":2,"c":1577836800}',
+        '{"a":"x","m":{"a":1,"a":2}}',
+        '{"a":"x","r":[{},{"b":1,"b":2},{}]}',
         '{"b":1,"b":2,"e":"2020-01-01T00:00:00+0100"}',
         '{"b":1,"b":2,"e":"2020-01-01T00:00:00-0100"}',
         '{"b":1,"b":2,"e":"2020-01-01T00:00:00+01\\u003000"}',
@@ -223,13 +237,15 @@ _TIMES = st.builds(
     st.sampled_from(["03:04:05", "23:59:59", "24:00:00"]),
     st.sampled_from(["", ".1", ".123456", ".9999999", ".1234560"]),
     st.sampled_from(["", "Z", "+0100", "-01:00", "+00:00"]),
-)
+) | st.just("Mon, 06 May 2024 07:08:09 GMT")
 _SCALARS = st.one_of(
     st.none(),
     st.booleans(),
     st.integers(-3, 3),
     st.sampled_from([1.5, 12.1234567, 1e16, 2**53, 10**25]),
-    st.sampled_from(["", "x", "on", "null", "5", "1.5", "NaN", ":", '"', "\\", "[{", "é", "AAE="]),
+    st.sampled_from(
+        ["", "x", "on", "null", "5", "1.5", "NaN", ":", ",", '"', "\\", "[{", "é", "AAE="]
+    ),
     _TIMES,
 )
 _NAMES = st.sampled_from([*"abcegkmprsty", "unknown", "a:"])
@@ -275,10 +291,39 @@ def test_all_ways_read_the_same(value: Any, kind: Any) -> None:
         assert usual is None
 
 
+@given(_VALUES, st.sampled_from([Plain, Flat, Timed, list[Plain], list[Timed], dict[str, float]]))
+def test_the_first_way_reads_nulls_as_the_others_or_leaves_them(value: Any, kind: Any) -> None:
+    text = _spelled(value)
+    with contextlib.suppress(DecodeError):
+        found = json_body._Reading(text, kind).whole()
+        if found is not json_body._UNREAD:
+            assert repr(found) == _outcome(
+                lambda *given: json_body._Reading(*given).careful(None), text, kind
+            )
+
+
+def test_a_null_far_behind_is_read_like_one_that_is_seen_at_once() -> None:
+    text = "[" + '{"a":"x","b":1},' * 2000 + '{"a":null,"b":2}]'
+    assert decode(list[Flat], text.encode())[-1] == Flat(b=2)
+
+
 def _refuse_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len({name for name, _ in pairs}) < len(pairs):
         raise ValueError
     return dict(pairs)
+
+
+@pytest.mark.parametrize("kind", [Flat, Timed, Formed, list[Flat], object])
+@pytest.mark.parametrize("inside", ["[]", "{}", '{"x":1}', "1"])
+def test_levels_of_an_only_member_that_is_unknown_are_counted(kind: Any, inside: str) -> None:
+    for levels in (90, 101):
+        text = '{"unknown":' + "[" * levels + inside + "]" * levels + "}"
+        body = f"[{text}]" if kind == list[Flat] else text
+        if levels == 90:
+            decode(kind, body.encode())
+            continue
+        with pytest.raises(DecodeError, match="more than 100 levels"):
+            decode(kind, body.encode())
 
 
 @given(st.integers(98, 102), st.lists(st.sampled_from(['"["', '"]\\""', "[]", "1", '"\\\\"'])))

@@ -19,7 +19,7 @@ from clientgen import format as clientgen_format
 from clientgen.pipeline.generation import understand
 from clientgen.plan import Rendered, plan
 from clientgen.project import Project, data_folder
-from clientgen.python_source import laid_out
+from clientgen.python_source import laid_out, layout_tokens
 from clientgen.render import render
 
 ROOT = Path(__file__).parents[2]
@@ -107,6 +107,13 @@ def test_templates_are_laid_out_as_black_lays_them_out(long: bool) -> None:
     assert len(told) > 0.97 * len(rendered())
     for chunk in told if long else told[::4]:
         assert laid_out(chunk) == with_black(chunk)
+
+
+def test_lines_that_are_ready_are_what_their_tokens_give(monkeypatch: pytest.MonkeyPatch) -> None:
+    chunks = rendered()[::2]
+    found = [laid_out(chunk) for chunk in chunks]
+    monkeypatch.setattr(layout_tokens, "READY", re.compile("(?!)"))
+    assert [laid_out(chunk) for chunk in chunks] == found
 
 
 def test_the_worst_that_a_template_could_print_is_laid_out_as_black_lays_it_out(long: bool) -> None:

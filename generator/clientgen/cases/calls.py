@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from clientgen.cases.values import Plain, Values
-from clientgen.catalog import Way
+from clientgen.catalog import Way, accepted
 from clientgen.ir import (
     Example,
     Operation,
@@ -37,8 +37,12 @@ class CallTarget:
 
     values: Values
     operation: Operation
+    written: dict[int, tuple[Plain, bytes | None]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The bodies that `requests` has written so far, by the identities of their values, which live as long."""
 
-    @property
+    @cached_property
     def named(self) -> OperationSymbols:
         """The Python names of the operation."""
         return self.values.symbols.operations[self.operation.path]
@@ -48,7 +52,12 @@ class CallTarget:
         """The call of the operation."""
         return self.named.call
 
-    @property
+    @cached_property
+    def accept(self) -> Text | None:
+        """The `Accept` field of its requests; None if there is none."""
+        return accepted(self.values.service, self.operation)
+
+    @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
         """The parameters of the client and of the operation."""
         return (*self.values.service.parameters, *self.operation.parameters)

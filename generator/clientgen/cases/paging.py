@@ -97,6 +97,8 @@ class _Walk:
     def _following(self, value: Plain, given: CallValues, count: int) -> CallValues | str | None:
         """The request for the page after this one; None if the example leads to none."""
         parameter, style = self.pages.parameter, self.pages.paging.style
+        if style == "single":
+            return None
         if parameter is None:
             return self._url()
         if style == "cursor":

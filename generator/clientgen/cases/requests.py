@@ -11,7 +11,7 @@ from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Request
 from clientgen.cases.credentials import auths_sent, sent_by
 from clientgen.cases.values import Plain
-from clientgen.catalog import accepted, constants_of, headers_of, media_kind, show_query
+from clientgen.catalog import constants_of, headers_of, media_kind, show_query
 from clientgen.credentials import Sent
 from clientgen.description import describe_type
 from clientgen.ir import (
@@ -73,6 +73,28 @@ def sent_body(callee: CallTarget, given: CallValues) -> Plain | None:
     return found if found or body.required else None
 
 
+def content_of(callee: CallTarget, given: CallValues) -> bytes | None:
+    """Return the body that a call sends; that of values which several calls share is written once."""
+    known = callee.written.get(id(given.body))
+    if known is None:
+        known = callee.written[id(given.body)] = (given.body, _content(callee, given))
+    return known[1]
+
+
+def _content(callee: CallTarget, given: CallValues) -> bytes | None:
+    body, values = callee.operation.body, callee.values
+    filled = sent_body(callee, given)
+    if body is None or filled is None:
+        return None
+    media_type = reveal(body.media_types[0])
+    value = values.sent(body.type, filled)
+    if media_kind(body.media_types[0]) == "multipart":
+        media_type = f"{media_type}; boundary={BOUNDARY}"
+    types = {reveal(name): reveal(each) for name, each in body.part_types}
+    layout = Layout(lists=body.lists, part_types=types)
+    return encode(value, values.shape(body.type), values.types, media_type, layout=layout)
+
+
 def origin(callee: CallTarget, given: CallValues) -> str:
     """Return the scheme, host and port of the request that a call makes."""
     return _Writer(callee=callee, given=given, credential=Sent()).origin()
@@ -91,7 +113,7 @@ class _Writer:
 
     def request(self) -> Request:
         """Return the whole request."""
-        body = self._body()
+        body = content_of(self.callee, self.given)
         return Request(
             method=self.callee.operation.verb,
             uri=self.origin() + self._path() + self._query(),
@@ -131,7 +153,7 @@ class _Writer:
         every = headers_of(service, self.callee.operation)
         fixed = [(reveal(h.wire_name), h.value) for h in every]
         yield from ((n, reveal(v)) for n, v in fixed if v is not None and n.lower() != "accept")
-        accept = accepted(service, self.callee.operation)
+        accept = self.callee.accept
         yield from () if accept is None else (("Accept", reveal(accept)),)
         for parameter in self._sent("header"):
             text = ",".join(text for _, text in self._pairs(parameter))
@@ -182,16 +204,3 @@ class _Writer:
             is_multipart = media_kind(body.media_types[0]) == "multipart"
             boundary = f"; boundary={BOUNDARY}" if is_multipart else ""
             yield "Content-Type", reveal(body.media_types[0]) + boundary
-
-    def _body(self) -> bytes | None:
-        body, values = self.callee.operation.body, self.callee.values
-        filled = sent_body(self.callee, self.given)
-        if body is None or filled is None:
-            return None
-        media_type = reveal(body.media_types[0])
-        value = values.sent(body.type, filled)
-        if media_kind(body.media_types[0]) == "multipart":
-            media_type = f"{media_type}; boundary={BOUNDARY}"
-        types = {reveal(name): reveal(each) for name, each in body.part_types}
-        layout = Layout(lists=body.lists, part_types=types)
-        return encode(value, values.shape(body.type), values.types, media_type, layout=layout)

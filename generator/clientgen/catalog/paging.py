@@ -115,9 +115,16 @@ class PagesReader:
         if style == "cursor" and paging.next is None:
             hint = "add `next` with the member of the response that is the next cursor"
             self._fault("SPEC373", paging, "`cursor` needs `next`", hint)
-        allowed = {"next": ("cursor",), "total": ("page", "offset")}
-        for key, word in (("next", paging.next), ("total", paging.total)):
-            if word is not None and style not in allowed[key]:
+        leading = ("link", "cursor", "page", "offset", "url")
+        allowed = {
+            "next": ("cursor",),
+            "total": ("page", "offset"),
+            "more": leading,
+            "size": leading,
+        }
+        for key, styles in allowed.items():
+            word = getattr(paging, key)
+            if word is not None and style not in styles:
                 message = f"{quote(key)} has no effect on paging by {quote(style)}"
                 self._fault("SPEC373", word, message, "remove it")
         if style in ("link", "url") and self.operation.verb != "GET":

@@ -122,9 +122,8 @@ class Operations:
                 parameter.place == "path" and parameter.wire_name in base
             ):
                 yield reveal(parameter.path).removeprefix("service.parameters.")
-        own = {
-            reveal(each.wire_name).lower() for each in (*operation.parameters, *operation.headers)
-        }
+        own = {reveal(each.wire_name).lower() for each in operation.parameters}
+        own |= {reveal(each.wire_name).lower() for each in operation.headers}
         for header in _sent_headers(service.request_headers):
             if reveal(header.wire_name).lower() not in own:
                 yield component(reveal(header.wire_name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from clientgen.diagnostics import Location
@@ -316,11 +317,12 @@ class Operation:
 
         A response of `2XX` with a body is not sent with a status that allows none.
         """
-        known = self.alternatives
-        if status in known or not 200 <= status < 300:
-            return known.get(status, ())
+        known = tuple(each for each in self.responses if each.status == status)
+        if known or not 200 <= status < 300:
+            return known
         is_empty = status in EMPTY_STATUSES
-        fitting = (e for e in known.get("2XX", ()) if not (is_empty and e.type is not None))
+        others = (each for each in self.responses if each.status == "2XX")
+        fitting = (each for each in others if not (is_empty and each.type is not None))
         return tuple(replace(each, sent=status) for each in fitting)
 
     @property
@@ -331,4 +333,9 @@ class Operation:
     @property
     def full_name(self) -> Text:
         """Its name in the spec: `accounts.create`."""
-        return joined(self.group, ".", self.name)
+        return _full_name(self.group, self.name)
+
+
+@cache
+def _full_name(group: Text, name: Text) -> Text:
+    return joined(group, ".", name)

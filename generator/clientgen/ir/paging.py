@@ -9,9 +9,9 @@ from clientgen.diagnostics import Location
 from clientgen.ir.words import Word
 from clientgen.text import Text
 
-PagingStyle = Literal["link", "cursor", "page", "offset", "url"]
+PagingStyle = Literal["link", "cursor", "page", "offset", "url", "single"]
 """What leads to the next page: a `Link` header, a cursor, a number of the page or of the first
-item, or a URL in the body."""
+item, a URL in the body, or nothing: there is one page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class Paging:
     """The paging of one operation, as written; names are those on the wire.
 
     `driver` is the word of the style: the relation of a link, the path of the member with a URL, or
-    the parameter that is another one in each request. The others are paths of members of the
+    the parameter that is another one in each request; of a single page `true`. The others are paths of members of the
     response (`data[-1].id`), except `size`, which is a parameter. `name` is the name in
     service.yaml under which it is written, if it is.
     """

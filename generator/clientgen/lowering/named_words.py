@@ -39,7 +39,8 @@ class NamedWords:
 
 def read_word(node: Node) -> Word:
     """Return a scalar as a word."""
-    return Word(text=Text(str(node.value)), location=node.value_location, path=Text(node.path))
+    value = str(node.value).lower() if isinstance(node.value, bool) else str(node.value)
+    return Word(text=Text(value), location=node.value_location, path=Text(node.path))
 
 
 def names_in(node: Node | None) -> tuple[Word, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from clientgen.openapi.config import Config
 from clientgen.openapi.operations import Stated
 from clientgen.openapi.report import Report
-from clientgen.openapi.schemes import Scheme, paging_of
+from clientgen.openapi.schemes import SINGLE, Scheme, paging_of
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Types
 from clientgen.openapi.words import Use
@@ -97,9 +97,12 @@ def add_paging(
 ) -> None:
     """Say how the results of operations come in pages: once in service.yaml, by name in each operation."""
     found: dict[str, list[tuple[Use, Use]]] = {}
+    schemes = sorted(config.schemes, key=lambda each: each.kind == SINGLE)
     for full_name, operation in _operations(groups):
-        if operation["verb"] == "GET" and full_name not in config.unpaged:
-            for scheme in config.schemes:
+        if full_name not in config.unpaged:
+            for scheme in schemes:
+                if operation["verb"] != "GET" and scheme.kind != SINGLE:
+                    continue
                 words = _paging(operation, types, scheme)
                 if words is not None:
                     found.setdefault(scheme.name, []).append((operation, words))

@@ -20,7 +20,9 @@ _FORWARD: Mapping[str, tuple[str, str]] = {
     "page_number": ("page", "page_number_param"),
 }
 """By the type of a scheme: the word of `paging` for the parameter that leads on, and its purpose."""
-_KINDS = frozenset({*_FORWARD, "cursor_url"})
+SINGLE = "fake_page"
+"""The type of a scheme in which nothing leads on: all items come at once, for callers to iterate over."""
+_KINDS = frozenset({*_FORWARD, "cursor_url", SINGLE})
 _TOTALS: Mapping[str, tuple[str, ...]] = {
     "offset": ("offset_total_count_field", "total_count_field"),
     "page_number": ("total_count_field",),
@@ -35,7 +37,7 @@ class Scheme:
     """A way in which results come in pages: its name, and parameters and members by their purpose.
 
     Members are paths such as `meta.next`; `items` is that of the list of items, `key` the member of
-    an item that is a cursor. `is_bare` tells that a response has no other member, and can be the list itself.
+    an item that is a cursor.
     """
 
     name: str
@@ -44,7 +46,13 @@ class Scheme:
     response: Mapping[str, str]
     items: str
     key: str
-    is_bare: bool = False
+    members: tuple[str, ...] = ()
+    """All members of a response."""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether a response has `items` and nothing else, which stands for a response that is the list itself."""
+        return self.members == ("items",)
 
 
 def read_scheme(said: Json, place: str, report: Report) -> Scheme | None:
@@ -56,8 +64,7 @@ def read_scheme(said: Json, place: str, report: Report) -> Scheme | None:
     lists = [path for path, schema in response.items() if schema.get("type") == "array"]
     items = purposes.get("items") or next(iter(lists), "")
     if kind not in _KINDS or not items:
-        made = "all items at once" if kind == "fake_page" else f"`{kind}` left out"
-        report.lacks("a pagination scheme", place, f"`{name}`: {made}")
+        report.lacks("a pagination scheme", place, f"`{name}` of the type `{kind}` left out")
         return None
     of_item = dict(_walk(response[items].get("items")))
     keys = [path for path, schema in of_item.items() if "cursor" in _purpose(schema)]
@@ -68,7 +75,7 @@ def read_scheme(said: Json, place: str, report: Report) -> Scheme | None:
         purposes,
         items,
         next(iter(keys), "id"),
-        is_bare=len(response) == 1,
+        tuple(response),
     )
 
 
@@ -111,6 +118,10 @@ def paging_of(scheme: Scheme, parameters: Mapping[str, Use], body: Use, look: Lo
     listed = _at(body, scheme.items, look) if scheme.items else look(body)
     if listed.get("type") != "array":
         return None
+    if scheme.kind == SINGLE:
+        # such a scheme is told by its members alone
+        has_all = not scheme.items or all(_at(body, each, look) for each in scheme.members)
+        return _single(scheme) if has_all else None
     made = _forward(scheme, parameters, listed, body, look)
     if made is None:
         return None
@@ -120,6 +131,10 @@ def paging_of(scheme: Scheme, parameters: Mapping[str, Use], body: Use, look: Lo
     size = next((name for name in _SIZES if name in parameters), None)
     made |= {"size": size} if size else {}
     return {**made, "items": scheme.items} if scheme.items else made
+
+
+def _single(scheme: Scheme) -> Use:
+    return {"single": True, "items": scheme.items} if scheme.items else {"single": True}
 
 
 def _forward(

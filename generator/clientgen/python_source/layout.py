@@ -42,7 +42,10 @@ def _lay_out(source: str) -> Iterator[str]:
     definitions: list[int] = []
     for line in read_lines(source.strip(" \n") + "\n"):
         yield from [""] * (_blanks(line, above, definitions) if above else 0)
-        yield from _statement(line.tokens, line.depth)
+        if line.ready:
+            yield f"{'    ' * line.depth}{line.ready}"
+        else:
+            yield from _statement(line.tokens, line.depth)
         above.append(line)
         definitions += [line.depth] * (line.kind in "cd")
 
@@ -61,7 +64,7 @@ def _blanks(line: Line, above: list[Line], definitions: list[int]) -> int:
         return 0
     is_first = len(above) == 1
     if defines or ended:
-        sure(line.tokens[0].text not in {"elif", "else", "except", "finally"})
+        sure(line.first not in {"elif", "else", "except", "finally"})
         sure(line.kind != "@" or last.kind != "t" or not is_first)
         return usual
     ends_docstring = last.kind == "t" and (is_first or above[-2].kind == "c")

@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from keyword import kwlist
 
+from clientgen.python_source.docstrings import WIDTH
+from clientgen.python_source.layout_ready import READY
+
 _TOKEN = re.compile(
     r'(?P<line>\n[\n ]*)|(?P<space> +)|(?P<t>"""(?:[^"\\]++|"(?!""))++""")'
     r'|(?P<s>(?!""")"(?:[^"\\\n]++|\\(?:[\\nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}))*+"'
@@ -21,6 +24,9 @@ _TOKEN = re.compile(
 _WORDS = "def class async return await from import for lambda -> ** == != /"
 _LETTERS = {word: "k" for word in kwlist if word.islower()}
 _LETTERS |= zip(_WORDS.split(), "dcarwfio?>*~~~", strict=True)
+_KINDS = {"at": "@", **dict(zip("dcrfiktn", "dcrfiktn", strict=True))}
+"""The letters of the lines that are ready."""
+_AFTER = re.compile(r"\n[\n ]*")
 _VALUE, _OPENING, _CLOSING = frozenset("ns0)]}"), frozenset("([{"), frozenset(")]}")
 
 
@@ -48,16 +54,19 @@ class Token:
 
 @dataclass(slots=True)
 class Line:
-    """A logical line with `blanks` empty lines above it."""
+    """A logical line with `blanks` empty lines above it; one that is `ready` is not read as tokens."""
 
     depth: int = 0
     blanks: int = 0
     tokens: list[Token] = field(default_factory=list)
+    ready: str = ""
+    kind: str = ""
+    """The letter that the line begins with, without `async`."""
 
     @property
-    def kind(self) -> str:
-        """The letter that the line begins with, without `async`."""
-        return self.tokens[self.tokens[0].letter == "a"].letter
+    def first(self) -> str:
+        """The word that the line begins with."""
+        return self.ready or self.tokens[0].text
 
 
 def sure(known: object) -> None:
@@ -68,20 +77,46 @@ def sure(known: object) -> None:
 
 def read_lines(source: str) -> Iterator[Line]:
     """Yield the logical lines of a source; raise `UnsureError` for what is unknown here."""
-    line, inside = Line(), [Token("", "")]
-    for match in _TOKEN.finditer(source):
+    place, line = 0, Line()
+    while place < len(source):
+        ready = READY.match(source, place)
+        if ready is not None and _is_ready(ready, line.depth):
+            line.ready, line.kind, place = ready[0], _KINDS[ready.lastgroup or ""], ready.end()
+        else:
+            place = _read_tokens(source, place, line)
+        yield line
+        after = _AFTER.match(source, place)
+        if after is None:
+            raise UnsureError
+        blanks = after[0]
+        depth, rest = divmod(len(blanks) - blanks.rindex("\n") - 1, 4)
+        sure(rest == 0 and depth <= line.depth + 1)
+        line, place = Line(depth, blanks.count("\n") - 1), after.end()
+    sure(not line.tokens)
+
+
+def _is_ready(found: re.Match[str], depth: int) -> bool:
+    """Tell whether a line ends after a match, and fits."""
+    end = found.end()
+    return found.string[end] == "\n" and end - found.start() + 4 * depth <= WIDTH
+
+
+def _read_tokens(source: str, place: int, line: Line) -> int:
+    """Read the tokens of a logical line, and return the place of its end."""
+    inside = [Token("", "")]
+    for match in _TOKEN.finditer(source, place):
         kind, text = match.lastgroup or "", match[0]
         if kind == "line" and len(inside) == 1:
-            yield line
-            depth, rest = divmod(len(text) - text.rindex("\n") - 1, 4)
-            sure(rest == 0 and depth <= line.depth + 1)
-            line = Line(depth, text.count("\n") - 1)
-        elif kind not in {"line", "space"}:
+            place = match.start()
+            break
+        if kind not in {"line", "space"}:
             sure(kind != "other")
             token = Token(text, _LETTERS.get(text, text if kind == "sign" else kind[-1]))
             _place(token, line.tokens, inside)
             line.tokens.append(token)
-    sure(len(inside) == 1 and not line.tokens)
+    sure(len(inside) == 1 and line.tokens)
+    line.kind = line.tokens[line.tokens[0].letter == "a"].letter
+    return place
 
 
 def _place(token: Token, line: list[Token], inside: list[Token]) -> None:

@@ -18,7 +18,9 @@ class Listings:
 
     def listing(self, name: str, item: str) -> Words:
         """Return an operation that lists the items of a collection."""
-        kind = self.draw.pick(["all", "record", "link", "cursor", "page", "offset", "url"])
+        kind = self.draw.pick(
+            ["all", "record", "link", "cursor", "page", "offset", "url", "single"]
+        )
         items = {"type": "array", "items": {"$ref": item}}
         if kind in ("all", "link"):
             words = {"paging": {"link": "next", "size": "size"}} if kind == "link" else {}
@@ -30,6 +32,8 @@ class Listings:
         words = {"items": "data"}
         if kind == "url":
             words["url"] = "next"
+        elif kind == "single":
+            words |= {"single": True}
         elif kind == "cursor":
             words |= {"cursor": "after", "size": "size"}
             words |= self.draw.pick([{"next": "next"}, {"next": "data[-1].id", "more": "more"}])
@@ -45,7 +49,7 @@ class Listings:
         if self.draw.chance(30):
             texts = {"type": "array", "items": {"type": "string"}}
             found["titles"] = {"in": "query", **texts}
-        if kind not in ("all", "record", "url"):
+        if kind not in ("all", "record", "url", "single"):
             found["size"] = {"in": "query", "type": "integer", "minimum": 1, "maximum": 50}
         if kind == "cursor":
             found["after"] = {"in": "query", "type": "string"}

@@ -61,6 +61,16 @@ def test_the_emulator_counts_pages(client: Any) -> None:
     assert client.readings.names(page=1, page_size=1).items == ["south"]
 
 
+def test_a_single_page_has_all_items(client: Any, feature: Feature) -> None:
+    assert [each.name for each in client.readings.latest()] == ["north", "south", "west"]
+    assert list(client.readings.check()) == ["north", "south", "west"]
+    items, queries = walk(feature, "check", ["a", "b"])
+    assert (items, len(queries)) == (["a", "b"], 1)
+    page = {"total": 9, "readings": [{"name": "a", "unit": "m"}]}
+    _, queries = walk(feature, "latest", page)
+    assert len(queries) == 1
+
+
 def test_the_total_ends_a_list(feature: Feature) -> None:
     items, queries = walk(feature, "list", xml(3, "a", "b"), xml(3, "c"), limit=2)
     assert [each.name for each in items] == ["a", "b", "c"]

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from clientgen.cases.calls import CallTarget, CallValues
+from clientgen.cases.calls import CallTarget
 from clientgen.cases.cassettes import Request
-from clientgen.cases.requests import origin, request
 from clientgen.cases.responses import labelled
 from clientgen.cases.scenarios.model import Model
 from clientgen.cases.scenarios.outcomes import Headers, Refused, Success, Underivable
-from clientgen.cases.scenarios.reading import read
+from clientgen.cases.scenarios.sending import Sending, sent_data, text_of
 from clientgen.cases.scenarios.state import ABSENT
-from clientgen.cases.values import Plain
-from clientgen.catalog import accepted, media_types_of_errors
-from clientgen.credentials import Sent
+from clientgen.catalog import media_types_of_errors
 from clientgen.description import describe_error_body
 from clientgen.ir import Operation, Response, Text, body_of, reveal
 from clientgen.python_source import Data
@@ -30,26 +26,25 @@ class Turn:
     """One call in its place among others, with what comes of it."""
 
     model: Model
-    callee: CallTarget
-    given: CallValues
+    sending: Sending
     step: int
     outcome: Success | Refused
     _responses: dict[Text | None, Data] = field(default_factory=dict)
-    _contents: dict[str, bytes] = field(default_factory=dict)
-    _requests: dict[Text | None, Request] = field(default_factory=dict)
+
+    @property
+    def callee(self) -> CallTarget:
+        """The operation that is called."""
+        return self.sending.callee
 
     def exchanges(self) -> list[Data]:
         """Return the request and the response in each media type; first as the client sends it."""
-        pairs = self._others(self._usual_accept())
+        pairs = self._others(self.callee.accept)
         return [self.usual(), *(self._exchange(media_type, accept) for media_type, accept in pairs)]
 
     def usual(self) -> Data:
         """Return the request as the client sends it, and its response."""
         body = self.callee.operation.body
-        return self._exchange(body.media_types[0] if body else None, self._usual_accept())
-
-    def _usual_accept(self) -> Text | None:
-        return accepted(self.callee.values.service, self.callee.operation)
+        return self._exchange(body.media_types[0] if body else None, self.callee.accept)
 
     def response(self, accept: Text | None) -> Data:
         """Return the response to a request that accepts a media type; one object for each."""
@@ -71,7 +66,7 @@ class Turn:
 
     def content(self, success: Success, media_type: str) -> bytes:
         """Return the body of a success."""
-        values, use, known = self.callee.values, success.response.type, self._contents
+        values, use, known = self.callee.values, success.response.type, success.contents
         assert use is not None
         if media_type not in known:
             shape = values.shape(use)
@@ -81,7 +76,7 @@ class Turn:
         return known[media_type]
 
     def _others(self, usual: Text | None) -> Iterator[tuple[Text | None, Text | None]]:
-        bodies = self._body_types()
+        bodies = self.sending.body_types
         found = [each for each in self.callee.operation.responses if each.type is not None]
         types = found[0].media_types if len(found) == 1 else ()
         accepts: list[Text | None] = [each for each in types if each != usual]
@@ -90,47 +85,8 @@ class Turn:
             accept = accepts[index % len(accepts)] if accepts else usual
             yield bodies[(index + 1) % len(bodies)], accept
 
-    def _body_types(self) -> list[Text | None]:
-        """The media types of the body as which the emulator reads the same."""
-        body = self.callee.operation.body
-        if body is None:
-            return [None]
-        first, *others = body.media_types
-        if not others:
-            return [first]
-        seen = read(self.callee, self.given, self.step).body
-        return [first, *(each for each in others if self._reads(each) == seen)]
-
-    def _reads(self, media_type: Text) -> Plain:
-        try:
-            return read(self._as(media_type), self.given, self.step).body
-        except Underivable:
-            return None
-
-    def _as(self, media_type: Text | None) -> CallTarget:
-        """The call with another media type of the body."""
-        operation = self.callee.operation
-        if operation.body is None or media_type in (None, operation.body.media_types[0]):
-            return self.callee
-        assert media_type is not None
-        body = replace(operation.body, media_types=(media_type,))
-        return replace(self.callee, operation=replace(operation, body=body))
-
     def _exchange(self, media_type: Text | None, accept: Text | None) -> Data:
-        sent = self._request(media_type)
-        headers = [pair for pair in sent.headers if pair[0].lower() != "accept"]
-        if accept is not None:
-            headers.append(("Accept", reveal(accept)))
-        return exchange(replace(sent, headers=tuple(headers)), self.response(accept))
-
-    def _request(self, media_type: Text | None) -> Request:
-        """The request with a body of a media type; its URI is a target."""
-        if media_type not in self._requests:
-            target = self._as(media_type)
-            sent = request(target, self.given, Sent())
-            uri = sent.uri[len(origin(target, self.given)) :]
-            self._requests[media_type] = replace(sent, uri=uri)
-        return self._requests[media_type]
+        return self.sending.exchange(media_type, accept, self.response(accept))
 
     def _success(self, success: Success, accept: Text | None) -> Data:
         headers = dict(self.model.common_headers(self.step, self.callee.operation))
@@ -148,13 +104,7 @@ class Turn:
 
 def exchange(sent: Request, response: Data) -> Data:
     """Return a request, whose URI is a target, and its response as data."""
-    return {
-        "verb": sent.method,
-        "target": sent.uri,
-        "headers": dict(sent.headers),
-        "body": None if sent.body is None else text_of(sent.body),
-        "response": response,
-    }
+    return {**sent_data(sent), "response": response}
 
 
 def chosen(response: Response, accept: Text | None) -> str:
@@ -215,11 +165,3 @@ def _media_type_of_errors(model: Model, accept: Text | None) -> str:
     usual = values.service.default_media_type
     known.sort(key=lambda name: usual is None or name != reveal(usual))
     return reveal(accept) if accept is not None and reveal(accept) in known else known[0]
-
-
-def text_of(content: bytes) -> Plain:
-    """Return bytes as data: their text, or tagged if they are none."""
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        return {"bytes": base64.b64encode(content).decode("ascii")}

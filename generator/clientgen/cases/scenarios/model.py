@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import replace
 
 from clientgen.cases.scenarios.errors import Errors
 from clientgen.cases.scenarios.listing import select
 from clientgen.cases.scenarios.outcomes import Given, Headers, Success, Underivable
-from clientgen.cases.scenarios.reading import filled, problems_of
-from clientgen.cases.scenarios.responses import response_of, success
+from clientgen.cases.scenarios.responses import Successes, response_of
 from clientgen.cases.scenarios.seeds import plant
 from clientgen.cases.scenarios.sources import Context
-from clientgen.cases.scenarios.state import ABSENT, Item, State, get_member, put_member
+from clientgen.cases.scenarios.state import (
+    ABSENT,
+    Item,
+    State,
+    copied,
+    get_member,
+    put_member,
+)
 from clientgen.cases.values import Plain, Values
 from clientgen.ir import (
     Behaviour,
@@ -28,8 +33,9 @@ from clientgen.wire.shapes import RecordShape, UnionShape
 class Model:
     """One emulator. A request that is refused changes nothing."""
 
-    def __init__(self, values: Values, behaviour: Behaviour) -> None:
+    def __init__(self, values: Values, behaviour: Behaviour, successes: Successes) -> None:
         self.values = values
+        self._successes = successes
         self.behaviour = behaviour
         self.errors = Errors(values, behaviour)
         self.effects = {each.operation.text: each for each in behaviour.effects}
@@ -46,13 +52,12 @@ class Model:
 
     def call(self, given: Given) -> Success:
         """Do what a request asks for; raises `Refused`, and `Underivable`."""
-        problems = problems_of(self.values, given)
-        if problems:
-            raise self.errors.invalid(problems)
+        if given.problems:
+            raise self.errors.invalid(given.problems)
         effect = self.effect(given.operation)
         response_of(given.operation, effect)
         if effect.verb != "update":
-            given = filled(self.values, given)
+            given = replace(given, body=given.whole)
         before = self.state.snapshot()
         try:
             outcome = self._apply(effect, given)
@@ -71,53 +76,58 @@ class Model:
 
     def common_headers(self, step: int, operation: Operation) -> Headers:
         """Return the headers of every response."""
+        if not self.behaviour.headers:
+            return ()
         given = Given(operation=operation, parameters={}, body=ABSENT, step=step)
         return self._context(given).headers(self.behaviour.headers)
 
-    def _context(self, given: Given) -> Context:
+    def _context(
+        self, given: Given, parent: Item | None = None, collection: str | None = None
+    ) -> Context:
         return Context(
             given=given,
             state=self.state,
             catalog=self.values.catalog,
             collections=self.collections,
+            parent=parent,
+            collection=collection,
         )
 
     def _apply(self, effect: Effect, given: Given) -> Success:
-        context = self._context(given)
         if effect.collection is None:
+            context = self._context(given)
             self._check_requirements(effect, context)
-            return success(self.values, effect, context, None, 0)
+            return self._successes.of(effect, context, None, 0)
         collection = self.collections[reveal(effect.collection.text)]
-        parent = self._place(collection, context)
-        context = replace(context, parent=parent, collection=reveal(collection.name.text))
+        parent = self._place(collection, given)
+        context = self._context(given, parent, reveal(collection.name.text))
         self._check_requirements(effect, context)
         if effect.verb == "list":
             return self._list(effect, collection, context)
         item = self._item(effect, collection, context)
-        return success(self.values, effect, replace(context, item=item), None, 0)
+        return self._successes.of(effect, replace(context, item=item), None, 0)
 
-    def _place(self, collection: Collection, context: Context) -> Item | None:
+    def _place(self, collection: Collection, given: Given) -> Item | None:
         """The parent of the items of a collection; plants the seeds on the way."""
         if collection.parent is not None:
             outer = self.collections[reveal(collection.parent.text)]
-            return self._find(outer, self._place(outer, context), context)
+            return self._find(outer, self._place(outer, given), given)
         names = [reveal(each.text) for each in collection.scope]
-        scope = tuple((name, str(context.given.parameters.get(name))) for name in names)
+        scope = tuple((name, str(given.parameters.get(name))) for name in names)
         self.state.scope = scope
         if scope not in self.state.scopes:
             self.state.scopes.add(scope)
             for each in self.collections.values():
                 own = [reveal(name.text) for name in each.scope]
                 if each.parent is None and own == names:
-                    plant(self.state, self.collections, each, context.given.step)
+                    plant(self.state, self.collections, each, given.step)
         return None
 
-    def _find(self, collection: Collection, parent: Item | None, context: Context) -> Item:
+    def _find(self, collection: Collection, parent: Item | None, given: Given) -> Item:
         named_by = None if collection.named_by is None else reveal(collection.named_by.text)
-        given, body = context.given.parameters, context.given.body
-        key = given.get(named_by or "", ABSENT)
-        if key is ABSENT and isinstance(body, dict):
-            key = body.get(named_by or "", ABSENT)
+        key = given.parameters.get(named_by or "", ABSENT)
+        if key is ABSENT and isinstance(given.body, dict):
+            key = given.body.get(named_by or "", ABSENT)
         name = reveal(collection.name.text)
         item = None if key in (ABSENT, None) else self.state.find(name, parent, key)
         if item is None:
@@ -130,7 +140,7 @@ class Model:
             if value is ABSENT:
                 continue
             collection, scope = self.collections[reveal(each.collection.text)], self.state.scope
-            parent = self._place(collection, context)
+            parent = self._place(collection, context.given)
             found = self.state.find(reveal(collection.name.text), parent, value)
             self.state.scope = scope
             if found is None:
@@ -139,7 +149,7 @@ class Model:
     def _item(self, effect: Effect, collection: Collection, context: Context) -> Item:
         if effect.verb == "create":
             return self._create(effect, collection, context)
-        item = self._find(collection, context.parent, context)
+        item = self._find(collection, context.parent, context.given)
         self._check_version(effect, item, context)
         if effect.verb in ("update", "replace"):
             self._update(effect, collection, item, context)
@@ -165,7 +175,7 @@ class Model:
 
     def _create(self, effect: Effect, collection: Collection, context: Context) -> Item:
         body = context.given.body
-        members = copy.deepcopy(body) if isinstance(body, dict) else {}
+        members = copied(body) if isinstance(body, dict) else {}
         context.put(members, effect.store)
         key = self._key(collection, members, context)
         name = reveal(collection.name.text)
@@ -203,14 +213,13 @@ class Model:
         return key
 
     def _update(self, effect: Effect, collection: Collection, item: Item, context: Context) -> None:
-        members, body = copy.deepcopy(item.members), context.given.body
+        members, body = copied(item.members), context.given.body
         if isinstance(body, dict):
             if effect.verb == "replace":
                 self._drop_declared(members, context.given.operation)
             named_by = None if collection.named_by is None else reveal(collection.named_by.text)
             in_body = () if named_by in context.given.parameters else (named_by,)
-            given = {name: value for name, value in body.items() if name not in in_body}
-            members.update(copy.deepcopy(given))
+            members.update({n: copied(each) for n, each in body.items() if n not in in_body})
         replace(context, item=item).put(members, effect.store)
         path = reveal(collection.key.text)
         put_member(members, path, get_member(item.members, path))
@@ -234,4 +243,4 @@ class Model:
             items.sort(key=lambda item: item.key)
         chosen, total = select(items, effect.listing, context)
         context = replace(context, listed=len(chosen))
-        return success(self.values, effect, context, chosen, total)
+        return self._successes.of(effect, context, chosen, total)

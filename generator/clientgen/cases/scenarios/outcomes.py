@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clientgen.cases.values import Plain
 from clientgen.ir import ErrorCode, Operation, Response
+from clientgen.wire import Problem
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -17,12 +18,17 @@ class Underivable(Exception):  # noqa: N818 - says what it is
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the emulator reads of a request: parameters by wire name, a body or `ABSENT`."""
+    """What the emulator reads of a request: parameters by wire name, a body or `ABSENT`.
+
+    `whole` is the body with the defaults of what it lacks, if there are no `problems`.
+    """
 
     operation: Operation
     parameters: Mapping[str, Plain]
     body: Plain
     step: int
+    problems: tuple[Problem, ...] = ()
+    whole: Plain = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +38,8 @@ class Success:
     response: Response
     value: Plain
     headers: Headers = ()
+    contents: dict[str, bytes] = field(default_factory=dict, compare=False)
+    """The value as it has been written so far, by media type."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -110,8 +110,9 @@ class Play:
                 parameters[each.path] = int(item.key) if isinstance(value, int) else item.key
         if isinstance(body, dict):
             in_body = sought - {reveal(each.wire_name) for each in callee.parameters}
-            body = {**body, **self._keys_in(body, in_body)}
-        return self._with_own_key(callee, replace(given, parameters=parameters, body=body))
+            keys = self._keys_in(body, in_body) if in_body else {}
+            body = {**body, **keys} if keys else body
+        return self._with_own_key(callee, CallValues(parameters=parameters, body=body))
 
     def _keys_in(self, body: Mapping[str, Plain], names: set[str]) -> dict[str, Plain]:
         """The keys of the items of this play, where a body has members with these names."""
@@ -134,19 +135,24 @@ class Play:
 
     def _with_own_key(self, callee: CallTarget, given: CallValues) -> CallValues:
         """The call with a key that makes it repeatable, and that no other call has."""
+        header = callee.operation.key_header
+        if header is None:
+            return given
         parameters = dict(given.parameters)
         for each in callee.operation.parameters:
             value = parameters.get(each.path)
-            if each.wire_name == callee.operation.key_header and isinstance(value, str):
+            if each.wire_name == header and isinstance(value, str):
                 parameters[each.path] = f"{value}-{self.script.step}"
         return replace(given, parameters=parameters)
 
     def _matched(self, callee: CallTarget, given: CallValues, effect: Effect) -> CallValues | None:
         """The call with the version that the item has."""
-        header = _if_match(callee)
+        header = None if effect.if_match is None else _if_match(callee)
+        if header is None:
+            return None
         name = "" if effect.collection is None else reveal(effect.collection.text)
         own = [each for each in self._named.values() if each.collection == name]
-        if effect.if_match is None or header is None or not own:
+        if not own:
             return None
         state = self.script.model.state
         found = next((each for each in state.items if each.key == own[-1].key), None)

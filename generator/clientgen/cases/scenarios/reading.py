@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import copy
-from dataclasses import replace
+from collections.abc import Mapping
 
 from clientgen.cases.calls import CallTarget, CallValues
-from clientgen.cases.requests import sent_body
-from clientgen.cases.scenarios.outcomes import Given, Underivable
-from clientgen.cases.scenarios.state import ABSENT
+from clientgen.cases.requests import content_of, sent_body
+from clientgen.cases.scenarios.outcomes import Underivable
+from clientgen.cases.scenarios.state import ABSENT, copied
 from clientgen.cases.values import Plain, Values
-from clientgen.ir import reveal, thaw
+from clientgen.ir import Operation, reveal, thaw
 from clientgen.wire import (
     Problem,
     Shape,
@@ -18,7 +17,6 @@ from clientgen.wire import (
     WireError,
     check,
     decode,
-    encode,
     kind_of,
     value_from_pairs,
     value_to_pairs,
@@ -26,17 +24,8 @@ from clientgen.wire import (
 from clientgen.wire.shapes import ListShape, MapShape, RecordShape
 
 
-def read(callee: CallTarget, given: CallValues, step: int) -> Given:
-    """Return what the emulator reads of a call."""
-    return Given(
-        operation=callee.operation,
-        parameters=_parameters(callee, given),
-        body=_body(callee, given),
-        step=step,
-    )
-
-
-def _parameters(callee: CallTarget, given: CallValues) -> dict[str, Plain]:
+def read_parameters(callee: CallTarget, given: CallValues) -> dict[str, Plain]:
+    """Return the parameters of a call that the emulator reads, by wire name; may raise `Underivable`."""
     values, found = callee.values, dict[str, Plain]()
     for each in callee.parameters:
         name, shape = reveal(each.wire_name), values.shape(each.type)
@@ -58,51 +47,58 @@ def _parameters(callee: CallTarget, given: CallValues) -> dict[str, Plain]:
     return found
 
 
-def _body(callee: CallTarget, given: CallValues) -> Plain:
+def read_body(callee: CallTarget, given: CallValues) -> Plain:
+    """Return the body that the emulator reads, `ABSENT` if none is sent; may raise `Underivable`."""
     body, values = callee.operation.body, callee.values
-    whole = sent_body(callee, given)
-    if body is None or whole is None:
+    if body is None:
         return ABSENT
     media_type = reveal(body.media_types[0])
     if kind_of(media_type) not in ("json", "xml"):
+        if sent_body(callee, given) is None:
+            return ABSENT
         raise Underivable
-    shape = values.shape(body.type)
-    sent = values.sent(body.type, whole)
     try:
-        written = encode(sent, shape, values.types, media_type)
-        return decode(written, shape, values.types, media_type)
+        written = content_of(callee, given)
+        if written is None:
+            return ABSENT
+        return decode(written, values.shape(body.type), values.types, media_type)
     except WireError:
         raise Underivable from None
 
 
-def problems_of(values: Values, given: Given) -> tuple[Problem, ...]:
-    """Return what is wrong with a request: with its parameters, or else with its body."""
-    found: list[Problem] = []
-    for each in (*values.service.parameters, *given.operation.parameters):
+def problems_of_parameters(
+    callee: CallTarget, parameters: Mapping[str, Plain]
+) -> tuple[Problem, ...]:
+    """Return what is wrong with the parameters of a request."""
+    values, found = callee.values, list[Problem]()
+    for each in callee.parameters:
         name = reveal(each.wire_name)
-        if name in given.parameters:
-            found += check(given.parameters[name], values.shape(each.type), values.types, name)
+        if name in parameters:
+            found += check(parameters[name], values.shape(each.type), values.types, name)
         elif each.required and each.place != "host":
             found.append(Problem(path=name, code="required", message="is required"))
-    body = given.operation.body
-    if found or body is None or given.body is ABSENT:
-        return tuple(found)
-    return check(given.body, values.shape(body.type), values.types)
+    return tuple(found)
 
 
-def filled(values: Values, given: Given) -> Given:
-    """Return a request with the defaults of what its body lacks."""
-    body = given.operation.body
-    if body is None or given.body is ABSENT:
-        return given
-    return replace(given, body=_filled(given.body, values.shape(body.type), values.types))
+def problems_of_body(values: Values, operation: Operation, body: Plain) -> tuple[Problem, ...]:
+    """Return what is wrong with the body of a request."""
+    if operation.body is None or body is ABSENT:
+        return ()
+    return check(body, values.shape(operation.body.type), values.types)
+
+
+def filled(values: Values, operation: Operation, body: Plain) -> Plain:
+    """Return the body of a request with the defaults of what it lacks."""
+    if operation.body is None or body is ABSENT:
+        return body
+    return _filled(body, values.shape(operation.body.type), values.types)
 
 
 def _filled(value: Plain, shape: Shape, types: Types) -> Plain:
     match types.bare(shape):
         case RecordShape(fields=fields) if isinstance(value, dict):
             usual = {
-                each.name: copy.deepcopy(each.default)
+                each.name: copied(each.default)
                 for each in fields
                 if each.has_default and each.name not in value
             }

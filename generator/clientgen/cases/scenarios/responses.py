@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from clientgen.cases.scenarios.outcomes import Success, Underivable
 from clientgen.cases.scenarios.sources import Context
-from clientgen.cases.scenarios.state import ABSENT, Item
+from clientgen.cases.scenarios.state import ABSENT, Item, copied
 from clientgen.cases.values import Plain, Values
 from clientgen.ir import Assignment, Effect, Operation, Response, reveal, thaw
 from clientgen.wire import Shape, Types, WireError, check
@@ -37,24 +36,46 @@ def response_of(operation: Operation, effect: Effect) -> Response:
     return found[0]
 
 
-def success(
-    values: Values, effect: Effect, context: Context, items: Sequence[Item] | None, total: int
-) -> Success:
-    """Return the response for the item of a context, or for the items of a list.
+class Successes:
+    """The responses of one service, of which each that only shows what is stored is made once."""
 
-    That of pages is `Underivable`: cases of their own show them.
-    """
-    if context.given.operation.paging is not None:
-        raise Underivable
-    response = response_of(context.given.operation, effect)
-    headers = context.headers(effect.headers)
-    if response.type is None:
-        return Success(response=response, value=ABSENT, headers=headers)
-    shape = values.shape(response.type)
-    value = _Writer(values.types, effect, context, items, total).value(shape)
-    if value is ABSENT or check(value, shape, values.types):
-        raise Underivable
-    return Success(response=response, value=value, headers=headers)
+    def __init__(self, values: Values) -> None:
+        self._values = values
+        self._known: dict[Hashable, tuple[object, Success]] = {}
+        self._projected: dict[Hashable, tuple[object, Plain]] = {}
+
+    def of(
+        self, effect: Effect, context: Context, items: Sequence[Item] | None, total: int
+    ) -> Success:
+        """Return the response for the item of a context, or for the items of a list.
+
+        That of pages is `Underivable`: cases of their own show them.
+        """
+        if effect.response or effect.headers or effect.listing.envelope:
+            return self._made(effect, context, items, total)
+        shown = items if items is not None else [context.item] if context.item else []
+        stored = [each.members for each in shown]
+        # members are replaced and never changed, so that their identity stands for what they are
+        key = (effect.operation.text, items is None, total, *map(id, stored))
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = (stored, self._made(effect, context, items, total))
+        return known[1]
+
+    def _made(
+        self, effect: Effect, context: Context, items: Sequence[Item] | None, total: int
+    ) -> Success:
+        if context.given.operation.paging is not None:
+            raise Underivable
+        response = response_of(context.given.operation, effect)
+        headers = context.headers(effect.headers)
+        if response.type is None:
+            return Success(response=response, value=ABSENT, headers=headers)
+        types, shape = self._values.types, self._values.shape(response.type)
+        value = _Writer(types, effect, context, items, total, self._projected).value(shape)
+        if value is ABSENT or check(value, shape, types):
+            raise Underivable
+        return Success(response=response, value=value, headers=headers)
 
 
 class _Writer:
@@ -67,7 +88,9 @@ class _Writer:
         context: Context,
         items: Sequence[Item] | None,
         total: int,
+        projected: dict[Hashable, tuple[object, Plain]],
     ) -> None:
+        self._projected = projected
         self._types = types
         self._effect = effect
         self._context = context
@@ -111,9 +134,15 @@ class _Writer:
             value = members.get("value", ABSENT)
             is_text = isinstance(plain, BytesShape) and isinstance(value, str)
             return value.encode() if is_text else value
-        members = {} if context.item is None else copy.deepcopy(context.item.members)
-        context.put(members, assignments)
-        return self._project(members, plain)
+        stored = {} if context.item is None else context.item.members
+        if assignments:
+            members = copied(stored)
+            context.put(members, assignments)
+            return self._project(members, plain)
+        key = (id(stored), id(plain))
+        if context.item is None or key not in self._projected:
+            self._projected[key] = ((stored, plain), self._project(stored, plain))
+        return self._projected[key][1]
 
     def _has_members(self, shape: Shape) -> bool:
         if isinstance(shape, UnionShape):

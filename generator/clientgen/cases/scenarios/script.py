@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from clientgen.cases.arguments import arguments, client_arguments
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.cassettes import Request
-from clientgen.cases.commands import command
 from clientgen.cases.failures import Failure, raised
-from clientgen.cases.requests import origin, request
 from clientgen.cases.responses import ResponseWriter
 from clientgen.cases.scenarios.exchanges import Turn, error_response, exchange, identity_of
 from clientgen.cases.scenarios.model import Model
 from clientgen.cases.scenarios.outcomes import Refused, Success, Underivable
-from clientgen.cases.scenarios.reading import problems_of, read
 from clientgen.cases.scenarios.repeated import kind_of_call
+from clientgen.cases.scenarios.responses import Successes
+from clientgen.cases.scenarios.sending import Sendings
 from clientgen.cases.scenarios.state import ABSENT
 from clientgen.cases.shown import Shown
 from clientgen.cases.values import Plain, Values
-from clientgen.catalog import accepted
-from clientgen.credentials import Sent
 from clientgen.ir import Behaviour, Header, Text, reveal
 from clientgen.ir.behaviour import Situation
 from clientgen.python_source import Data
@@ -31,16 +27,26 @@ MOST_STEPS = 250
 """The number of steps of a scenario, which are also the bytes that the emulator generates from."""
 
 
+class Told:
+    """What the scenarios of some groups share."""
+
+    def __init__(self, values: Values) -> None:
+        self.values = values
+        self.shown = Shown()
+        self.sendings = Sendings()
+        self.successes = Successes(values)
+
+
 class Script:
     """Plays calls in a model and writes them down. What the model cannot derive is left out."""
 
-    def __init__(self, name: str, values: Values, behaviour: Behaviour, shown: Shown) -> None:
+    def __init__(self, name: str, behaviour: Behaviour, told: Told) -> None:
         self.name = name
         self.options: dict[str, Plain] = {"sample": None}
         """The options of its emulator, which begins with the sample if they do not say otherwise."""
-        self.model = Model(values, behaviour)
+        self.model = Model(told.values, behaviour, told.successes)
         self.steps: list[Data] = []
-        self._shown = shown
+        self._told = told
 
     @property
     def step(self) -> int:
@@ -54,15 +60,17 @@ class Script:
         if self.step > MOST_STEPS:
             return None
         try:
-            request = read(callee, given, self.step)
-            raw = raw or bool(problems_of(callee.values, request))
+            sending = self._told.sendings.of(callee, given)
+            request = sending.read(self.step)
+            raw = raw or bool(request.problems)
             outcome: Success | Refused = self.model.call(request)
         except Underivable:
             return None
         except Refused as error:
-            outcome = error
-        turn = Turn(model=self.model, callee=callee, given=given, step=self.step, outcome=outcome)
-        raw = raw or not self._shown.is_new(kind_of_call(callee, given, outcome))
+            # its traceback would keep this frame, and this frame the error, until cycles are looked for
+            outcome = error.with_traceback(None)
+        turn = Turn(model=self.model, sending=sending, step=self.step, outcome=outcome)
+        raw = raw or not self._told.shown.is_new(kind_of_call(callee, given, outcome))
         self.steps.append(self._raw(turn) if raw else self._line(turn))
         return outcome
 
@@ -70,14 +78,13 @@ class Script:
         """Send a call with another body, which the emulator refuses; `seen` is what it reads."""
         if self.step > MOST_STEPS:
             return
+        sending = self._told.sendings.of(callee, given)
         try:
-            self.model.call(replace(read(callee, given, self.step), body=seen))
+            self.model.call(sending.read_with(seen, self.step))
         except Refused as refused:
-            usual = accepted(callee.values.service, callee.operation)
-            response = error_response(self.model, callee.operation, refused, self.step, usual)
-            sent = request(callee, given, Sent())
-            target = sent.uri[len(origin(callee, given)) :]
-            line = exchange(replace(sent, uri=target, body=content), response)
+            accept, operation = callee.accept, callee.operation
+            response = error_response(self.model, operation, refused, self.step, accept)
+            line = exchange(replace(sending.request(None), body=content), response)
             self.steps.append({"name": _name(callee), "exchanges": [line]})
         except Underivable:
             return
@@ -97,15 +104,15 @@ class Script:
         return {"name": _name(turn.callee), "exchanges": [turn.usual()]}
 
     def _line(self, turn: Turn) -> Data:
-        callee = turn.callee
+        sending, callee = turn.sending, turn.callee
         return {
             "name": _name(callee),
             "group": callee.values.symbols.groups[callee.operation.group].attribute,
             "method": callee.named.method,
             "deprecated": callee.operation.path in callee.values.symbols.deprecations,
-            "client": client_arguments(callee, turn.given),
-            "arguments": arguments(callee, turn.given),
-            "command": command(callee, turn.given),
+            "client": sending.client_arguments,
+            "arguments": sending.arguments,
+            "command": sending.command,
             "expected": _expected(turn),
             "exchanges": turn.exchanges(),
         }
@@ -117,7 +124,7 @@ def _name(callee: CallTarget) -> str:
 
 def _expected(turn: Turn) -> Data:
     callee, outcome = turn.callee, turn.outcome
-    accept = accepted(callee.values.service, callee.operation)
+    accept = callee.accept
     response = turn.response(accept)
     identity = identity_of(turn.model, response)
     if isinstance(outcome, Refused):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +9,14 @@ from urllib.parse import quote
 
 from clientgen.cases.scenarios.generated import generate
 from clientgen.cases.scenarios.outcomes import Given, Headers, Underivable
-from clientgen.cases.scenarios.state import ABSENT, Item, State, get_member, put_member
+from clientgen.cases.scenarios.state import (
+    ABSENT,
+    Item,
+    State,
+    copied,
+    get_member,
+    put_member,
+)
 from clientgen.cases.values import Plain
 from clientgen.catalog import Catalog
 from clientgen.ir import Assignment, Collection, Text, ValueSource, reveal, thaw
@@ -40,7 +46,7 @@ class Context:
         value, otherwise = self._found(source), source.otherwise
         if value is ABSENT and source.has_otherwise:
             return None if otherwise is None else thaw(otherwise.value)
-        return value if value is ABSENT else copy.deepcopy(value)
+        return copied(value)
 
     def put(self, members: dict[str, Plain], assignments: Iterable[Assignment]) -> None:
         """Set the members that have a value, all made before the first is set."""

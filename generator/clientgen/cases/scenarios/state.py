@@ -93,6 +93,13 @@ class State:
         return self.serials[place]
 
 
+def copied(value: Plain) -> Plain:
+    """Return a copy of a value that is made of dicts, lists and what never changes."""
+    if isinstance(value, dict):
+        return {name: copied(each) for name, each in value.items()}
+    return [copied(each) for each in value] if isinstance(value, list) else value
+
+
 def get_member(value: Plain, path: str) -> Plain:
     """Return the member at a dotted path, or `ABSENT`."""
     for name in path.split("."):

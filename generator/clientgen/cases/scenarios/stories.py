@@ -9,9 +9,8 @@ from clientgen.cases.calls import CallTarget
 from clientgen.cases.scenarios.edges import Edges
 from clientgen.cases.scenarios.play import Play
 from clientgen.cases.scenarios.refusals import write_refusals, write_wrapped
-from clientgen.cases.scenarios.script import Script
+from clientgen.cases.scenarios.script import Script, Told
 from clientgen.cases.scenarios.seeds import with_sample
-from clientgen.cases.shown import Shown
 from clientgen.cases.values import Values
 from clientgen.ir import Behaviour, Collection, Effect, Emulation, Text, reveal
 from clientgen.ir.behaviour import EffectVerb
@@ -25,9 +24,8 @@ class Stories:
 
     def __init__(self, values: Values, emulation: Emulation) -> None:
         behaviour = emulation.behaviour
-        self._values = values
+        self._told = Told(values)
         self._sample = emulation.sample
-        self._shown = Shown()
         self._behaviour = behaviour
         self._collections = {each.name.text: each for each in behaviour.collections}
         callees = [CallTarget(values=values, operation=o) for o in values.service.operations]
@@ -62,7 +60,7 @@ class Stories:
         return Play(self._script(name, self._behaviour), self._callees)
 
     def _script(self, name: str, behaviour: Behaviour) -> Script:
-        return Script(name, self._values, behaviour, self._shown)
+        return Script(name, behaviour, self._told)
 
     def _of(self, collection: Collection, *verbs: EffectVerb) -> list[Effect]:
         found = (self._by_use.get((collection.name.text, verb), []) for verb in verbs)

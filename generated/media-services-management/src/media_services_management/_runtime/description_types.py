@@ -206,7 +206,7 @@ class Head(TypedDict):
 class Paging(TypedDict):
     """How results are spread over pages; members are lists of names, -1 is the last item."""
 
-    style: Literal["link", "cursor", "page", "offset", "url"]
+    style: Literal["link", "cursor", "page", "offset", "url", "single"]
     relation: NotRequired[str]
     parameter: NotRequired[str]
     size: NotRequired[str]

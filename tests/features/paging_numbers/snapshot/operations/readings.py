@@ -51,6 +51,23 @@ _NAMES: Operation[builtins.list[str]] = Operation(
     accept="application/json",
 )
 _NAMES_PAGES = Paging(style="page", parameter="page", size="page_size", first=0)
+_LATEST: Operation[ReadingPage] = Operation(
+    name="readings.latest",
+    method="GET",
+    path=("/readings/latest",),
+    responses={200: ReadingPage},
+    repeatable=True,
+    accept="application/json",
+)
+_LATEST_PAGES = Paging(style="single", items=("readings",))
+_CHECK: Operation[builtins.list[str]] = Operation(
+    name="readings.check",
+    method="POST",
+    path=("/checks",),
+    responses={200: list[str]},
+    accept="application/json",
+)
+_CHECK_PAGES = Paging(style="single")
 
 
 class Readings(PagedGroup):
@@ -88,6 +105,20 @@ class Readings(PagedGroup):
         """
         return self._page(_NAMES, _NAMES_PAGES, page=page, page_size=page_size)
 
+    def latest(self) -> Page[Reading, ReadingPage]:
+        """List the latest readings.
+
+        Returns the first page. Iterate over it for the items of all pages.
+        """
+        return self._page(_LATEST, _LATEST_PAGES)
+
+    def check(self) -> Page[str, builtins.list[str]]:
+        """Check all meters.
+
+        Returns the first page. Iterate over it for the items of all pages.
+        """
+        return self._page(_CHECK, _CHECK_PAGES)
+
 
 @documented_like(Readings)
 class AsyncReadings(AsyncPagedGroup):
@@ -116,6 +147,14 @@ class AsyncReadings(AsyncPagedGroup):
         """Like `Readings.names`."""
         return self._page(_NAMES, _NAMES_PAGES, page=page, page_size=page_size)
 
+    def latest(self) -> AsyncPages[Reading, ReadingPage]:
+        """Like `Readings.latest`."""
+        return self._page(_LATEST, _LATEST_PAGES)
+
+    def check(self) -> AsyncPages[str, builtins.list[str]]:
+        """Like `Readings.check`."""
+        return self._page(_CHECK, _CHECK_PAGES)
+
 
 class RawReadings(PagedRawGroup):
     """The methods of `Readings`; methods return the whole response."""
@@ -124,6 +163,8 @@ class RawReadings(PagedRawGroup):
 
     list = raw(Readings.list)
     names = raw(Readings.names)
+    latest = raw(Readings.latest)
+    check = raw(Readings.check)
 
 
 class AsyncRawReadings(AsyncPagedRawGroup):
@@ -133,3 +174,5 @@ class AsyncRawReadings(AsyncPagedRawGroup):
 
     list = async_raw(AsyncReadings.list)
     names = async_raw(AsyncReadings.names)
+    latest = async_raw(AsyncReadings.latest)
+    check = async_raw(AsyncReadings.check)

@@ -51,7 +51,7 @@ class Cutter:
 
     def cut(self, items: Sequence[Item]) -> PageCut:
         """Return the page that the request asks for; raises `Refusal` for an unknown cursor."""
-        size = self._size()
+        size = max(1, len(items)) if self.paging["style"] == "single" else self._size()
         start = self._start(items, size)
         page = tuple(items[start : start + size])
         rest = start + size < len(items)

@@ -33,7 +33,7 @@ class Paging:
     of a page. `next` leads to the next cursor or URL, `link` is the relation of a `Link` field.
     """
 
-    style: Literal["link", "cursor", "page", "offset", "url"]
+    style: Literal["link", "cursor", "page", "offset", "url", "single"]
     items: Place = ()
     parameter: str = ""
     size: str = ""
@@ -167,6 +167,8 @@ def _requested(turn: Turn, raw: RawResponse[Any], caller: Caller | AsyncCaller) 
 def _next_mark(turn: Turn, raw: RawResponse[Any], count: int, *, more: object) -> object:
     """Return the cursor, URL or number of the next page, or None at the end."""
     paging, mark = turn.paging, turn.mark
+    if paging.style == "single":
+        return None
     if paging.style == "page":
         assert isinstance(mark, int)
         return mark + 1 if _goes_on(turn, raw, count, more=more) else None

@@ -258,6 +258,7 @@ PlainShape: TypeAlias = (
     ScalarShape | AnyShape | ListShape | MapShape | RecordShape | UnionShape | NullableShape
 )
 Shape: TypeAlias = PlainShape | RefShape
+_OTHERS = (RefShape, NullableShape)
 
 
 class Types:
@@ -286,6 +287,8 @@ class Types:
 
     def bare(self, shape: Shape) -> PlainShape:
         """Return the shape behind references and nullability."""
+        if not isinstance(shape, _OTHERS):
+            return shape
         plain = self.resolve(shape)
         while isinstance(plain, NullableShape):
             plain = self.resolve(plain.item)
