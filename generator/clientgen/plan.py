@@ -62,43 +62,47 @@ Entry = Rendered | Finished
 class Part:
     """Some files of a distribution.
 
-    `digest` is that of everything they are made from; None if that is the whole service.
+    `focus` is everything they are made from; None if that is the whole service.
     """
 
     name: str
-    digest: str | None
+    focus: Focus | None
     entries: Callable[[], Iterable[Entry]]
 
 
 def plan(catalog: Catalog, symbols: Symbols, templates: Path) -> tuple[Entry, ...]:
     """Return an entry for every file of the distribution of a service, sorted by path."""
-    entries = (entry for part in parts_of(catalog, symbols, templates) for entry in part.entries())
+    lens = Lens(catalog, symbols)
+    entries = (e for part in parts_of(catalog, symbols, templates, lens) for e in part.entries())
     return tuple(sorted(entries, key=lambda entry: entry.path))
 
 
-def parts_of(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Part]:
-    """Give the parts of a distribution: those of each group and module of types, and the others."""
-    lens = Lens(catalog, symbols)
-    values = cache(lambda: Values.of(catalog, symbols))
+def parts_of(catalog: Catalog, symbols: Symbols, templates: Path, lens: Lens) -> Iterator[Part]:
+    """Give the parts of a distribution: those of each group and module of types, and the others.
+
+    `lens` is that of the catalog and symbols.
+    """
+    description = cache(lambda: describe(catalog, symbols))
+    values = cache(lambda: Values.of(catalog, symbols, description()["types"]))
     for group in catalog.service.groups:
         focus = lens.on_group(group)
         make = partial(_group, group, focus, values)
         yield Part(
             name=f"operations {symbols.groups[group.name].attribute}",
-            digest=focus.digest,
+            focus=focus,
             entries=make,
         )
     for module, definitions in by_module(catalog, symbols).items():
         focus = lens.on_types(definitions)
         make = partial(_types, module, definitions, focus)
-        yield Part(name=f"types {module}", digest=focus.digest, entries=make)
+        yield Part(name=f"types {module}", focus=focus, entries=make)
     for name, focus in lens.on_scenarios() if catalog.service.python.has_tests else ():
         make = partial(_scenarios, name, focus, values)
-        yield Part(
-            name=f"scenarios {symbols.groups[name].attribute}", digest=focus.digest, entries=make
-        )
+        yield Part(name=f"scenarios {symbols.groups[name].attribute}", focus=focus, entries=make)
     yield Part(
-        name="service", digest=None, entries=partial(_service, catalog, symbols, templates, values)
+        name="service",
+        focus=None,
+        entries=partial(_service, catalog, symbols, templates, description, values),
     )
 
 
@@ -135,16 +139,22 @@ def _types(name: str, definitions: tuple[TypeDefinition, ...], focus: Focus) -> 
 
 
 def _service(
-    catalog: Catalog, symbols: Symbols, templates: Path, values: Callable[[], Values]
+    catalog: Catalog,
+    symbols: Symbols,
+    templates: Path,
+    description: Callable[[], Data],
+    values: Callable[[], Values],
 ) -> Iterator[Entry]:
     """The files that may depend on everything."""
-    yield from _package(catalog, symbols, templates)
+    yield from _package(catalog, symbols, templates, description())
     yield from _project(catalog, symbols)
     if catalog.service.python.has_tests:
         yield from _tests(values(), templates)
 
 
-def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Entry]:
+def _package(
+    catalog: Catalog, symbols: Symbols, templates: Path, description: Data
+) -> Iterator[Entry]:
     service = catalog.service
     root = f"src/{symbols.package}"
     singles: dict[str, object] = {
@@ -166,7 +176,7 @@ def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[En
     for credential in credential_modules(service, symbols):
         template = "package/credentials/module.py.jinja"
         yield Rendered(path=f"{root}/{credential.path}", template=template, view=credential)
-    for path, content in stored(describe(catalog, symbols)).items():
+    for path, content in stored(description).items():
         yield Finished(path=f"{root}/{FOLDER}/{path}", content=content, origin="spec")
     yield from _copied(templates, "package", root)
     yield from _runtime(service, templates, root)

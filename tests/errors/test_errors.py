@@ -11,7 +11,7 @@ import importlib.util
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ import pytest
 from clientgen.codes import CODES, PAGE, explain_code
 from clientgen.diagnostics import Diagnostic, render_text
 from clientgen.pages import read_pages
-from clientgen.pipeline import understand
+from clientgen.pipeline import regenerate, understand
 from clientgen.project import Project
 
 HERE = Path(__file__).parent
@@ -94,6 +94,24 @@ def test_text(case: str, tmp_path: Path, request: pytest.FixtureRequest) -> None
     code = case.partition("-")[0]
     assert render_text(said) == expected.read_text("utf-8")
     assert code == "many" or code in {each.code for each in said}
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """The sound API, of which a run knows that it is sound."""
+    project = lay_out(tmp_path_factory.mktemp("generated"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLIENTGEN_CACHE_DIR", str(project.root / "cache"))
+        assert regenerate(project, API, progress=lambda *_: None).diagnostics == ()
+        yield project
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.startswith("SPEC")])
+def test_what_is_known_of_a_sound_spec_hides_no_mistake(case: str, generated: Project) -> None:
+    shutil.rmtree(generated.spec)
+    lay_out(generated.root, case)
+    outcome = regenerate(generated, API, progress=lambda *_: None)
+    assert outcome.diagnostics == understand(generated, API).diagnostics
 
 
 def test_every_code_has_a_case() -> None:

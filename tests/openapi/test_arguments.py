@@ -279,3 +279,15 @@ def test_alternatives_that_tell_streams_apart_have_one_member(
     assert stream["when"] == {"live": True}
     assert body(project)["properties"]["live"] == {"type": "boolean"}
     accepted()
+
+
+@pytest.mark.parametrize("schema", [{"type": "boolean"}, {"type": ["boolean", "null"]}])
+def test_a_parameter_of_the_query_asks_for_a_stream(
+    imported: Import, project: Path, schema: dict[str, Any]
+) -> None:
+    query = {"name": "live", "in": "query", "schema": schema}
+    streaming = {"param_discriminator": "live", **EVENT}
+    usual, stream = streamed(imported, project, lending(BOOK, query), streaming)
+    assert usual["body"] == {"$ref": "Book"}
+    assert stream["when"] == {"live": True}
+    own_tests_pass(project)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+import threading
 import uuid
 from collections.abc import Iterator
 from decimal import Decimal
@@ -172,3 +173,23 @@ def test_levels_are_counted_whatever_is_between_the_elements(root: str, noise: s
             continue
         with pytest.raises(XmlError, match="more than 100 levels"):
             parse(document)
+
+
+def test_a_tree_of_any_depth_is_refused_on_a_small_stack() -> None:
+    """Texts hide that elements do not end at once, so that the tree is made before it is refused."""
+    document = "<a>/" * 100_000 + "</a>" * 100_000
+    found: list[str] = []
+
+    def run() -> None:
+        with pytest.raises(XmlError) as refused:
+            parse(document)
+        found.append(str(refused.value))
+
+    before = threading.stack_size(256 * 1024)
+    try:
+        thread = threading.Thread(target=run)
+        thread.start()
+    finally:
+        threading.stack_size(before)
+    thread.join()
+    assert found == ["more than 100 levels of elements"]

@@ -24,7 +24,7 @@ from clientgen.output import (
 )
 from clientgen.output.disk import Disk, Place
 from clientgen.output.lock import locked
-from clientgen.output.safe_folder import Folder, open_target
+from clientgen.output.safe_folder import open_target
 
 BASE = {"README.md": b"read me\n", "src/p/a.py": b"a = 1\n", "src/p/b.py": b"b = 1\n"}
 
@@ -515,15 +515,15 @@ def test_what_has_the_name_of_a_staged_file_is_told_and_stays(target: Path, kind
 def test_a_check_beside_a_run_that_writes_says_so(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = Folder.read
+    read = safe_folder._read
 
-    def overtaken(self: Folder, path: str, limit: int = safe_folder.FILE_LIMIT) -> bytes:
+    def overtaken(descriptor: int, path: str, limit: int) -> bytes:
         if path == "src/p/a.py":
-            monkeypatch.setattr(Folder, "read", read)
+            monkeypatch.setattr(safe_folder, "_read", read)
             put(target, {**BASE, "src/p/a.py": b"a = 2\n"})
-        return read(self, path, limit)
+        return read(descriptor, path, limit)
 
-    monkeypatch.setattr(Folder, "read", overtaken)
+    monkeypatch.setattr(safe_folder, "_read", overtaken)
     with pytest.raises(OutputError, match="another run is writing"):
         look(target, {**BASE, "src/p/a.py": b"a = 3\n"})
 

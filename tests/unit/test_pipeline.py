@@ -314,6 +314,7 @@ def test_generating_writes_nothing(root: Path, cache: Path, files: Files) -> Non
 
 Description = dict[str, Any]
 PARTS = "src/corner_shop/description"
+BOTH = ("fruits.get", "fruits.add")
 
 
 @pytest.fixture
@@ -324,15 +325,14 @@ def described(root: Path) -> Description:
     return describe(understood.catalog, understood.symbols)
 
 
-def operations_of(description: Description) -> changes.Operations:
+def parts_of(description: Description) -> changes.Parts:
     parts = stored(description)
-    return changes.operations_of((f"{PARTS}/{path}", parts[path]) for path in parts)
+    return changes.parts_in((f"{PARTS}/{path}", parts[path]) for path in parts)
 
 
 def test_operations_are_told_apart_by_their_descriptions(described: Description) -> None:
-    before = operations_of(described)
-    assert list(before) == ["fruits.get", "fruits.add"]
-    both, none = ("fruits.get", "fruits.add"), ()
+    before = parts_of(described)
+    both, none = BOTH, ()
     for change, changed in (
         (lambda d: d["operations"]["fruits.get"].update(title="Another"), ("fruits.get",)),
         (lambda d: d["types"]["Fruit"].update(example={}), both),
@@ -344,7 +344,7 @@ def test_operations_are_told_apart_by_their_descriptions(described: Description)
     ):
         other = deepcopy(described)
         change(other)
-        found = changes.compare_operations(before, operations_of(other))
+        found = changes.compare_operations(before, parts_of(other))
         assert found == changes.OperationChanges(changed=changed)
     assert changes.compare_operations({}, before).added == both
     assert changes.compare_operations(before, {}).removed == both
@@ -355,9 +355,9 @@ def test_an_error_changes_the_operations_that_can_be_answered_with_it(
 ) -> None:
     error = {"code": "Gone", "status": 410, "title": "Gone", "exception": "ServiceError"}
     described["operations"]["fruits.get"]["errors"] = {"Gone": []}
-    before = operations_of({**described, "errors": [error]})
-    for said, changed in (({}, ("fruits.get",)), ({"every_operation": True}, tuple(before))):
-        after = operations_of({**described, "errors": [{**error, "title": "Away", **said}]})
+    before = parts_of({**described, "errors": [error]})
+    for said, changed in (({}, ("fruits.get",)), ({"every_operation": True}, BOTH)):
+        after = parts_of({**described, "errors": [{**error, "title": "Away", **said}]})
         assert changes.compare_operations(before, after).changed == changed
 
 
@@ -374,18 +374,21 @@ def test_an_error_changes_the_operations_that_can_be_answered_with_it(
         ("types.json", b'{"Fruit": 3}'),
     ],
 )
-def test_a_description_that_cannot_be_read_has_no_operations(
+def test_beside_a_description_that_cannot_be_read_all_operations_are_told(
     described: Description, path: str, content: bytes
 ) -> None:
-    parts = {f"{PARTS}/{name}": part for name, part in stored(described).items()}
-    assert changes.operations_of({**parts, f"{PARTS}/{path}": content}.items()) == {}
+    parts = parts_of(described)
+    found = changes.compare_operations({**parts, path: content}, parts)
+    # names that can be read are known, whatever is said of them
+    expected = {"changed": BOTH} if b"fruits.get" in content else {"added": BOTH}
+    assert found == changes.OperationChanges(**expected)
 
 
 def test_what_is_no_part_of_the_description_is_not_read(described: Description) -> None:
     parts = stored(described)
     for folder in ("src/description", "tests/description", "src/corner_shop/other"):
         files = ((f"{folder}/{path}", parts[path]) for path in parts)
-        assert changes.operations_of(files) == {}
+        assert changes.parts_in(files) == {}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a pipe of POSIX")

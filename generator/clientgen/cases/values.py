@@ -77,9 +77,13 @@ class Values:
     """The shapes so far, by the identities of the uses, which live as long."""
 
     @classmethod
-    def of(cls, catalog: Catalog, symbols: Symbols) -> Values:
-        """Return the values of the types in `catalog`."""
-        return cls(catalog, symbols, shapes_from_data(describe_types(catalog, symbols)))
+    def of(cls, catalog: Catalog, symbols: Symbols, types: Data | None = None) -> Values:
+        """Return the values of the types in `catalog`.
+
+        `types` are what `describe_types` returns, if it is known.
+        """
+        known = types if types is not None else describe_types(catalog, symbols)
+        return cls(catalog, symbols, shapes_from_data(known))
 
     def within(self, catalog: Catalog, symbols: Symbols) -> Values:
         """Return the values of a part of the service."""

@@ -214,6 +214,8 @@ class Catalog(NamedTypes):
 
     def deviations_of(self, operation: Operation) -> tuple[Deviation, ...]:
         """Return the deviations of `operation`, of the types that it reaches and of its errors."""
+        if not self.service.deviations:
+            return ()
         roots = {
             reveal(operation.path),
             *(f"types.{reveal(each.name)}" for each in self.reached_by(operation)),

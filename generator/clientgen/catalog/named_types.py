@@ -281,7 +281,9 @@ def _is_whole(kind: Kind) -> bool:
 
 def names_in(kind: Kind) -> tuple[Text, ...]:
     """Return the names in a type as it is written, also in the fields of a record."""
-    waiting, found = [kind], list[Text]()
+    if isinstance(kind, Reference):
+        return (kind.name,)
+    waiting, found = [*reversed(parts_of(kind))], list[Text]()
     while waiting:
         part = waiting.pop()
         found += [part.name] if isinstance(part, Reference) else []

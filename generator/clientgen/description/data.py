@@ -8,11 +8,11 @@ from clientgen.python_source import Data
 
 def stated(**members: object) -> Data:
     """Return the members that are not empty: null, false, `[]` and `{}` are omitted."""
-    return {name: member for name, member in members.items() if _says_something(member)}
-
-
-def _says_something(member: object) -> bool:
-    return member is not None and member is not False and member not in ([], {})
+    return {
+        name: member
+        for name, member in members.items()
+        if member is not None and member is not False and member not in ([], {})
+    }
 
 
 def given(name: str, value: Value, *, has_value: bool) -> Data:
@@ -41,16 +41,14 @@ def describe_source(source: Source | None) -> Data:
 
 def revealed(value: object) -> object:
     """Return data in which spec text is replaced by its characters, also in keys."""
-    match value:
-        case Text():
-            return reveal(value)
-        case dict():
-            return {_name(name): revealed(member) for name, member in value.items()}
-        case list() | tuple():
-            return [revealed(item) for item in value]
-        case _:
-            return value
-
-
-def _name(name: str | Text) -> str:
-    return reveal(name) if isinstance(name, Text) else name
+    kind = value.__class__
+    if kind is Text:
+        return reveal(value)  # type: ignore[arg-type]
+    if kind is dict:
+        return {
+            reveal(name) if name.__class__ is Text else name: revealed(member)
+            for name, member in value.items()  # type: ignore[attr-defined]
+        }
+    if kind is list or kind is tuple:
+        return [revealed(item) for item in value]  # type: ignore[attr-defined]
+    return value

@@ -10,7 +10,7 @@ twice.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from clientgen.description.service import FORMAT
@@ -34,10 +34,13 @@ def stored(description: Data) -> dict[str, bytes]:
     operations = description["operations"]
     index["operations"] = {name: _head(each) for name, each in operations.items()}
     parts: dict[str, Data] = {"index.json": index}
-    for group in description["groups"]:
-        own = {n: _rest(o) for n, o in operations.items() if o["group"] == group["name"]}
-        if own:
-            parts[f"operations/{group['module']}.json"] = own
+    modules = {
+        group["name"]: f"operations/{group['module']}.json" for group in description["groups"]
+    }
+    inside: dict[str, Data] = {path: {} for path in modules.values()}
+    for name, each in operations.items():
+        inside[modules[each["group"]]][name] = _rest(each)
+    parts |= inside
     for name in _SINGLES:
         parts[f"{name}.json"] = description.get(name, {})
     for name, members in _LISTS.items():
@@ -56,13 +59,13 @@ def _rest(operation: Data) -> Data:
     return {name: value for name, value in operation.items() if name not in _HEAD}
 
 
-def assembled(parts: Mapping[str, bytes]) -> Data | None:
+def assembled(parts: Mapping[str, bytes], read: Callable[[bytes], Any] = json.loads) -> Data | None:
     """Return the description from the parts that `stored` made, given by the same paths.
 
-    None if the parts are not from one description in this format.
+    None if the parts are not from one description in this format. `read` returns the data of JSON.
     """
     try:
-        return _assemble({path: json.loads(content) for path, content in parts.items()})
+        return _assemble({path: read(content) for path, content in parts.items()})
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 

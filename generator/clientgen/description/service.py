@@ -48,14 +48,15 @@ def describe(catalog: Catalog, symbols: Symbols) -> Data:
         "operations": {
             name: writer.describe(operation) for name, operation in catalog.operations.items()
         },
-        "types": describe_types(catalog, symbols),
+        "types": {},
         "errors": [describe_error(error, symbols) for error in service.errors],
         "error_bodies": [describe_error_body(each, catalog) for each in service.error_bodies],
         "documents": [_page(page) for page in service.documents],
         "deviations": [_deviation(deviation) for deviation in service.deviations],
         **_emulation(catalog, symbols),
     }
-    return cast("Data", revealed(described))
+    types = describe_types(catalog, symbols)  # revealed already
+    return {**cast("Data", revealed(described)), "types": types}
 
 
 def _front(catalog: Catalog, symbols: Symbols) -> Data:

@@ -26,9 +26,10 @@ from contextlib import suppress
 
 from clientgen.diagnostics import Diagnostic
 from clientgen.document.building import DEPTH_LIMIT, NODE_LIMIT
-from clientgen.document.data import Document, Mark, Path, Remark, dotted
+from clientgen.document.data import NO_MEMBERS, Document, Mark, Path, Remark, dotted
 from clientgen.document.joining import join
 from clientgen.document.json_text import read_json
+from clientgen.document.packing import packed, unpacked
 from clientgen.document.problems import CODES, PROBLEM_LIMIT, Problems, StopReadingError
 from clientgen.document.remarks import (
     QUESTION_CODES,
@@ -46,6 +47,7 @@ __all__ = [
     "DEPTH_LIMIT",
     "KEY_LIMIT",
     "NODE_LIMIT",
+    "NO_MEMBERS",
     "PROBLEM_LIMIT",
     "QUESTION_CODES",
     "TEXT_LIMIT",
@@ -59,6 +61,8 @@ __all__ = [
     "load",
     "open_questions",
     "owner_of",
+    "packed",
+    "unpacked",
     "without_asked",
 ]
 

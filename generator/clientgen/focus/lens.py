@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from clientgen.catalog import Catalog, common_uses, operation_uses
 from clientgen.focus.digests import Digests
 from clientgen.focus.emulators import emulated_apart
 from clientgen.focus.model import Focus
+from clientgen.focus.uniting import united
 from clientgen.ir import (
     Emulation,
     Group,
@@ -69,6 +70,14 @@ class Lens:
             yield groups[0], self._focus(
                 self._groups(first, operations), operations, types, emulation
             )
+
+    def unknown(self, foci: Sequence[Focus], known: Container[str]) -> Catalog:
+        """Return what is in those of all foci of the service whose digest is not known."""
+        named = {name for focus in foci for name in focus.types}
+        rest = (each for name, each in self._catalog.types.items() if name not in named)
+        chosen = [self.on_types(rest), *(each for each in foci if each.digest not in known)]
+        others = (each for each in foci if each.digest in known)
+        return united(self._catalog, self._symbols, chosen, others)
 
     def _uses(self, operations: Iterable[Operation]) -> list[Kind]:
         return [use.type for each in operations for use in operation_uses(each)]

@@ -343,6 +343,8 @@ def fields_of(kind: Kind) -> tuple[Field, ...]:
 
 def parts_of(kind: Kind) -> tuple[TypeUse, ...]:
     """Return the types used directly by a type: of items, of values, of members."""
+    if kind.__class__ in _WITHOUT_PARTS:  # nearly always, and several times as fast
+        return ()
     match kind:
         case ListType(items=inner) | MapType(values=inner) | NullableType(item=inner):
             return (inner,)
@@ -354,6 +356,9 @@ def parts_of(kind: Kind) -> tuple[TypeUse, ...]:
             return ()
         case UnixTimeType() | ConstType() | AnyType() | EnumType() | Reference():
             return ()
+
+
+_WITHOUT_PARTS = frozenset({Reference, StringType, IntegerType, NumberType, BooleanType})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

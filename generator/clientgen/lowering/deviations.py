@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 from clientgen.diagnostics import quote
@@ -51,7 +51,7 @@ def read_deviations(node: Node | None, roots: Roots, problems: Problems) -> Over
 def _layer(name: str, node: Node, change: Node) -> Layer:
     below = change.layers[-1]
     evidence = Evidence(grade=_grade(node), deviation=Text(name))
-    return replace(below, evidence=evidence)
+    return below._replace(evidence=evidence)
 
 
 def _is_nowhere(at: Node, roots: Roots, problems: Problems) -> bool:

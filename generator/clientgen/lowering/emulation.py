@@ -63,7 +63,7 @@ def read_emulation(node: Node) -> Emulation:
         tour=tuple(_step(item) for item in _items(node.get("tour"))),
         sample=_data(node.get("sample")),
         examples=frozenset(
-            Text(name) for name, member in _members(operations) if member.get("example") is not None
+            Text(name) for name, member in _members(operations) if member.has("example")
         ),
     )
 
@@ -207,7 +207,7 @@ def _taken(node: Node | None) -> ErrorResponse | TakenKey | None:
 
 
 def _effect(name: str, node: Node) -> Effect:
-    verb = next((verb for verb in _VERBS if node.get(verb) is not None), "none")
+    verb = next((verb for verb in _VERBS if node.has(verb)), "none")
     match = node.get("if_match")
     return Effect(
         operation=_name(name, node),
@@ -215,7 +215,7 @@ def _effect(name: str, node: Node) -> Effect:
         collection=_optional(node.get(verb)),
         store=_assignments(node.get("store")),
         children=tuple(_child(item) for item in _items(node.get("children"))),
-        starts=_child(node["starts"]) if node.get("starts") is not None else None,
+        starts=_child(node["starts"]) if node.has("starts") else None,
         require=tuple(
             Requirement(
                 value=_source(item["value"]), collection=_word(item["in"]), error=_error(item)

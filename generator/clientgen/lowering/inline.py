@@ -17,12 +17,12 @@ _KINDS = {"array": "List", "integer": "Number", "object": "Map", "string": "Text
 
 def is_record(node: Node) -> bool:
     """Tell whether a node defines a record."""
-    return any(node.get(key) is not None for key in ("properties", "allOf"))
+    return node.has("properties") or node.has("allOf")
 
 
 def is_class(node: Node) -> bool:
     """Tell whether a node defines a record, an enumeration or a union."""
-    return is_record(node) or any(node.get(key) is not None for key in ("enum", "oneOf"))
+    return is_record(node) or node.has("enum") or node.has("oneOf")
 
 
 def pinned(node: Node) -> str:

@@ -7,50 +7,62 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from clientgen.diagnostics import Location
-from clientgen.document import Document, Path
+from clientgen.document import NO_MEMBERS, Document, Mark, Path
 from clientgen.ir import DOCUMENTED, Evidence, Text, Value, freeze
 from clientgen.schema import is_removal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
-    """The statement of one document about a node: the document, the path in it, the evidence."""
+class Layer(NamedTuple):
+    """The statement of one document about a node: its value and its place, and the evidence."""
 
     document: Document
-    path: Path
     value: object
     """The value at this place of the document."""
+    mark: Mark | None = None
+    """The place of the value or of its nearest parent that has one; None for the root."""
+    members: Mapping[str | int, Mark] = NO_MEMBERS
+    """The places of the members of the value."""
+    has_key: bool = False
     evidence: Evidence = DOCUMENTED
 
     @classmethod
     def at(cls, document: Document, path: Path) -> Layer:
         """Return the layer at a place of a document."""
-        value: object = document.data
+        layer = cls(document, document.data, members=document.marks)
         for step in path:
-            value = value[step]  # type: ignore[index]
-        return cls(document=document, path=path, value=value)
+            layer = layer.child(step)
+        return layer
 
     def child(self, step: str | int) -> Layer:
         """The layer one step further down."""
-        return Layer(
-            document=self.document,
-            path=(*self.path, step),
-            value=self.value[step],  # type: ignore[index]
-            evidence=self.evidence,
-        )
+        document, value, above, members, _, evidence = self
+        mark = members.get(step)
+        below = NO_MEMBERS if mark is None else mark.members
+        inner = value[step]  # type: ignore[index]
+        return Layer(document, inner, mark or above, below, step.__class__ is str, evidence)
+
+    def location(self, *, key: bool) -> Location:
+        """The place of the value or of its key."""
+        mark = self.mark
+        if mark is None:
+            return self.document.location(())
+        place = (mark.key_line, mark.key_column) if key else (mark.line, mark.column)
+        return Location(mark.file, *place)
 
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[]+)")
 """One step of a path: an index or a key."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A place in the spec, seen through its layers; the last layer that has a value is used.
 
-    Mappings of all layers are merged key by key; other values are not merged.
+    Mappings of all layers are merged key by key; other values are not merged. It is never changed, but
+    not frozen, since a spec has tens of thousands, and to make a frozen object takes several times as long.
     """
 
     layers: tuple[Layer, ...]
@@ -67,14 +79,12 @@ class Node:
     def location(self) -> Location:
         """The place of the first statement: the key, or the value if there is no key."""
         first = self.layers[0]
-        return first.document.location(
-            first.path, key=bool(first.path and isinstance(first.path[-1], str))
-        )
+        return first.location(key=first.has_key)
 
     @property
     def value_location(self) -> Location:
         """The place where the value itself begins."""
-        return self.layers[0].document.location(self.layers[0].path)
+        return self.layers[0].location(key=False)
 
     @property
     def evidence(self) -> Evidence:
@@ -83,11 +93,15 @@ class Node:
 
     def get(self, key: str) -> Node | None:
         """Return the member `key`, or None if no layer has it."""
-        layers = self.layers
+        layers, overlays = self.layers, self.overlays
         if len(layers) == 1:  # nearly always
-            value = layers[0].value
+            (layer,) = layers
+            value = layer.value
             if not isinstance(value, dict) or key not in value:
                 return None
+            path = f"{self.path}.{key}" if self.path else key
+            if path not in overlays:
+                return Node((layer.child(key),), path, overlays)
         path = f"{self.path}.{key}" if self.path else key
         stated = [
             layer.child(key)
@@ -96,8 +110,22 @@ class Node:
         ]
         if not stated or self._is_removed(key, len(stated)):
             return None
-        heard = _heard([*stated, *self.overlays.get(path, ())])
-        return Node(layers=heard, path=path, overlays=self.overlays)
+        return Node(_heard([*stated, *overlays.get(path, ())]), path, overlays)
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a member `key`."""
+        return self._plain(key) is not ...
+
+    def _plain(self, key: str) -> object:
+        """The plain value of the member `key`; `...` if no layer has it."""
+        if len(self.layers) == 1:  # nearly always
+            value = self.layers[0].value
+            if not isinstance(value, dict) or key not in value:
+                return ...
+            if not self.overlays:
+                return value[key]
+        node = self.get(key)
+        return node.value if node is not None else ...
 
     def nearest(self, path: str) -> Node:
         """Return the node at a path below this one, or the last that exists on the way there."""
@@ -149,12 +177,12 @@ class Node:
         if isinstance(value, list):
             for index in range(len(value)):
                 path = f"{self.path}[{index}]"
-                yield Node(layers=(top.child(index),), path=path, overlays=self.overlays)
+                yield Node((top.child(index),), path, self.overlays)
 
     def text(self, key: str) -> Text | None:
         """The member `key` as opaque text, or None."""
-        node = self.get(key)
-        return Text(str(node.value)) if node is not None else None
+        value = self._plain(key)
+        return None if value is ... else Text(str(value))
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """The member `key`, a list of text."""
@@ -163,28 +191,31 @@ class Node:
 
     def word(self, key: str, default: str = "") -> str:
         """The member `key`, for which the schema allows only certain words."""
-        node = self.get(key)
-        return str(node.value) if node is not None else default
+        value = self._plain(key)
+        return default if value is ... else str(value)
 
     def flag(self, key: str, default: bool) -> bool:
         """The member `key`, true or false."""
-        node = self.get(key)
-        return bool(node.value) if node is not None else default
+        value = self._plain(key)
+        return default if value is ... else bool(value)
 
     def whole(self, key: str) -> int | None:
         """The member `key`, a whole number, or None."""
-        value = node.value if (node := self.get(key)) is not None else None
+        value = self._plain(key)
         if isinstance(value, float) and value.is_integer():
             return int(value)
         return value if isinstance(value, int) else None
 
     def number(self, key: str) -> float | None:
         """The member `key`, a number, or None."""
-        node = self.get(key)
-        return node.value if node is not None and isinstance(node.value, int | float) else None
+        value = self._plain(key)
+        return value if isinstance(value, int | float) else None
 
     def frozen(self, key: str) -> Value:
         """The member `key` as an example or default."""
+        if len(self.layers) == 1 and not self.overlays:  # nearly always
+            value = self._plain(key)
+            return None if value is ... else freeze(value)
         node = self.get(key)
         return freeze(node.merged()) if node is not None else None
 

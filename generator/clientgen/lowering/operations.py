@@ -160,9 +160,9 @@ class OperationReader:
             flag=node.text("flag"),
             description=node.text("description"),
             default=node.frozen("default"),
-            has_default=node.get("default") is not None,
+            has_default=node.has("default"),
             example=node.frozen("example"),
-            has_example=node.get("example") is not None,
+            has_example=node.has("example"),
             deprecated=read_deprecation(node),
             evidence=node.evidence,
         )
@@ -188,7 +188,7 @@ class OperationReader:
             secret=node.flag("secret", default=False),
             description=node.text("description"),
             example=node.frozen("example"),
-            has_example=node.get("example") is not None,
+            has_example=node.has("example"),
             evidence=node.evidence,
         )
 
@@ -252,7 +252,7 @@ class OperationReader:
             default_media_type=stated or _default(media_types, self.media_types.default),
             stream=read_stream(body),
             example=body.frozen("example"),
-            has_example=body.get("example") is not None,
+            has_example=body.has("example"),
         )
 
     def headers(self, node: Node | None) -> tuple[Header, ...]:
@@ -270,7 +270,7 @@ class OperationReader:
                 python_name=read_python_name(member),
                 description=member.text("description"),
                 example=member.frozen("example"),
-                has_example=member.get("example") is not None,
+                has_example=member.has("example"),
                 evidence=member.evidence,
             )
             for name, member in node.members()
@@ -370,11 +370,11 @@ def _example(name: str, node: Node) -> Example:
             for key, member in (parameters.members() if parameters is not None else ())
         ),
         body=node.frozen("body"),
-        has_body=node.get("body") is not None,
+        has_body=node.has("body"),
         status=node.whole("status"),
         media_type=node.text("media_type"),
         response=node.frozen("response"),
-        has_response=node.get("response") is not None,
+        has_response=node.has("response"),
     )
 
 

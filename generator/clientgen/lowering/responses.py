@@ -42,7 +42,7 @@ def _read_value(stated: Node) -> bool | Text:
 
 def read_stream(body: Node) -> Stream | None:
     """Return how a body is read as it arrives, if it is."""
-    if body.get("itemSchema") is None:
+    if not body.has("itemSchema"):
         return Stream(of="bytes") if body.flag("stream", default=False) else None
     error = body.get("error")
     return Stream(

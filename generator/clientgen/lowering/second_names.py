@@ -13,7 +13,7 @@ from clientgen.lowering.types import read_deprecation
 
 def is_second(node: Node) -> bool:
     """Tell whether an entry of a group is a second name of an operation."""
-    return node.get("same_as") is not None
+    return node.has("same_as")
 
 
 def with_second_names(

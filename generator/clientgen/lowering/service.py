@@ -148,7 +148,7 @@ class _Reader:
         if document is None or (key and key not in document.data):
             return None
         layer = Layer.at(document, (key,) if key else ())
-        return Node(layers=(layer, *layers.get(path, ())), path=path, overlays=layers)
+        return Node((layer, *layers.get(path, ())), path, layers)
 
     def service(self) -> Service:
         """Return the whole service."""

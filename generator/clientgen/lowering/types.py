@@ -119,7 +119,7 @@ class TypeReader:
         """Report what a format of numbers cannot have."""
         known = node.word("format")
         for word in _WITHOUT.get(known, ()):
-            if node.get(word) is not None:
+            if node.has(word):
                 message = f"`{word}` has no effect with `format: {known}`"
                 self.problems.add("SPEC377", node[word], message, "remove it")
 
@@ -191,7 +191,7 @@ class TypeReader:
     def _definition_type(self, node: Node) -> NamedType | TypeUse:
         if is_record(node):
             return self._record(node)
-        if node.get("enum") is not None:
+        if node.has("enum"):
             return self._enumeration(node)
         alternatives = node.get("oneOf")
         if alternatives is not None:
@@ -294,7 +294,7 @@ class TypeReader:
             flag=node.text("flag"),
             description=node.text("description"),
             default=node.frozen("default"),
-            has_default=node.get("default") is not None,
+            has_default=node.has("default"),
             xml=read_xml(node),
             deprecated=read_deprecation(node),
             evidence=node.evidence,

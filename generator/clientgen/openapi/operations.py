@@ -250,18 +250,19 @@ class Operations:
         return {**made, "body": bodies[0]} if bodies else made
 
     def _switch(self, stated: Stated) -> str | None:
-        """The member of a request, true or false, that asks for a stream, if its body has one."""
+        """What asks for a stream, true or false: a member of the body, or a parameter of the query."""
         name = self.switches.get(stated.place, "stream")
+        given = [
+            each.get("schema")
+            for each in _parameters(stated)
+            if (each.text("in"), each.text("name")) == ("query", name)
+        ]
         for _, part in stated.part.member("requestBody").get("content").items():
             member = every_member(part.get("schema")).get(name)
-            if member is None:
-                continue
-            kinds = {
-                kind
-                for each in (member, *alternatives(member))
-                for kind in types_of(each.followed())
-            }
-            if kinds - {"null"} == {"boolean"}:
+            given += [member] if member is not None else []
+        for schema in given:
+            choices = (schema.followed(), *alternatives(schema.followed()))
+            if {kind for each in choices for kind in types_of(each.followed())} == {"boolean"}:
                 return name
         return None
 

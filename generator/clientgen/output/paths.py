@@ -28,12 +28,15 @@ def check_paths(paths: Iterable[str]) -> None:
     """
     files: set[str] = set()
     folders: dict[str, str] = {}
+    safe: set[str] = set()
     for path in paths:
-        _check_names(path)
+        _check_names(path, safe)
         if path.casefold() in files or path.casefold() in folders:
             raise OutputError(f"{_show(path)} clashes with another path without regard to case")
         files.add(path.casefold())
         for folder in parents(path):
+            if folders.get(folder.casefold()) == folder:
+                break  # checked before, and so are the folders around it
             if (
                 folders.setdefault(folder.casefold(), folder) != folder
                 or folder.casefold() in files
@@ -75,12 +78,15 @@ def _show(text: str) -> str:
     return literal if len(literal) <= _SHOWN else f"{literal[:_SHOWN]}..."
 
 
-def _check_names(path: str) -> None:
+def _check_names(path: str, safe: set[str]) -> None:
+    """Check the names in a path; `safe` are those that were found allowed."""
     if len(path) > _LONGEST:
         raise OutputError(
             f"a path of the output has at most {_LONGEST} characters; {_show(path)} is longer"
         )
     for name in path.split("/"):
+        if name in safe:
+            continue
         if not _NAME.fullmatch(name) or name.endswith(".") or _DEVICE.fullmatch(name):
             raise OutputError(
                 f"{_show(path)} cannot be a path of the output: the name {_show(name)} is not allowed"
@@ -89,6 +95,7 @@ def _check_names(path: str) -> None:
             raise OutputError(
                 f"{_show(path)} cannot be a path of the output: {_show(name)} is reserved"
             )
+        safe.add(name)
     if is_owned(path.casefold()):
         raise OutputError(
             f"{_show(path)} cannot be a path of the output: `lib` belongs to the package's owner"

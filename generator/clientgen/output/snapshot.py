@@ -100,7 +100,7 @@ def read_tree(folder: Folder, paths: Iterable[str]) -> Tree:
     folders = frozenset(parent for path in known for parent in parents(path))
     entries = _list(folder, folders)
     _refuse_links(entries, known)
-    contents = {path: folder.read(path) for path in sorted(known) if entries.get(path) is Kind.FILE}
+    contents = folder.read_all(path for path in sorted(known) if entries.get(path) is Kind.FILE)
     if _read_records(folder) != records:
         raise BusyError(folder.target)
     return Tree(
@@ -158,10 +158,14 @@ def _list(folder: Folder, ours: frozenset[str]) -> Mapping[str, Kind]:
 
 
 def _refuse_links(entries: Mapping[str, Kind], known: frozenset[str]) -> None:
+    fine: set[str] = set()
     for path in sorted(known):
         for place in (path, *parents(path)):
+            if place in fine:
+                break  # and so are the folders around it
+            fine.add(place)
             kind = entries.get(place, Kind.FILE)
-            if kind in {Kind.LINK, Kind.OTHER}:
+            if kind is Kind.LINK or kind is Kind.OTHER:
                 raise OutputError(
                     f"`{place}` is a {kind.value} and is never followed; move it away"
                 )

@@ -2,8 +2,9 @@
 
 One entry of the user's cache for each API says of each part of its distribution what it was made
 from, and the hashes of its files. The files themselves are taken from the distribution if they still have these hashes. Modules that are made
-from the whole service are kept as they were printed and as they were formatted. An entry counts
-only for the same clientgen, templates, schemas and versions. It changes no byte of the output.
+from the whole service are kept as they were printed and as they were formatted, and files of the spec
+that have no problem as their data with its places. An entry counts only for the same clientgen,
+templates, schemas and versions, and has a limit of its own. It changes no byte of the output.
 """
 
 from __future__ import annotations
@@ -66,26 +67,47 @@ class Kept:
             if content is None or hash_content(content) != made:
                 return None
             files.append(OutputFile(path=path, content=content, origin=origin))
-        self._used[part] = known
+        self.keep(part, known)
         return tuple(files)
+
+    def digests(self) -> frozenset[str]:
+        """Return the digests of what the parts were made from that the run before made or used."""
+        return frozenset(
+            each["digest"]
+            for each in self._known.values()
+            if isinstance(each, dict) and "digest" in each
+        )
 
     def add_files(self, part: str, digest: str, files: Sequence[OutputFile]) -> None:
         """Remember what a part was made from, and its files."""
         made = {each.path: [each.origin, hash_content(each.content)] for each in files}
-        self._used[part] = {"digest": digest, "files": made}
+        self.keep(part, {"digest": digest, "files": made})
+
+    def recall(self, key: str) -> Any:  # noqa: ANN401 - whatever was kept
+        """Return what was kept under a key, or None; it is kept for the next run, too."""
+        known = self._known.get(key)
+        if known is not None:
+            self._used[key] = known
+        return known
+
+    def keep(self, key: str, found: object) -> None:
+        """Keep data that JSON can hold, as long as each run asks for it."""
+        self._used[key] = found
 
     def formatted(self, printed: str, make: Callable[[], str]) -> str:
         """Return a module as it is formatted, which `make` does if it is not known."""
         key = hash_content(printed.encode("utf-8", "surrogatepass"))
-        text = self._known.get(key)
-        self._used[key] = make() if text is None else text
-        return str(self._used[key])
+        text = self.recall(key)
+        if text is None:
+            text = make()
+            self.keep(key, text)
+        return str(text)
 
     def store(self, *, is_whole: bool) -> None:
         """Keep what this run has used, in place of what was there if the run came to its end."""
         kept = self._used if is_whole else {**self._known, **self._used}
         if self.name and kept != self._known:
-            content = json.dumps([self.made_by, kept]).encode()
+            content = json.dumps([self.made_by, kept], check_circular=False).encode()
             packed = zlib.compress(content, 1)
             if len(packed) <= _LARGEST:
                 remember(_folder(), self.name, packed)

@@ -22,9 +22,9 @@ from clientgen.output import (
 from clientgen.output.paths import MANIFEST
 from clientgen.pipeline.changes import (
     OperationChanges,
-    Operations,
+    Parts,
     compare_operations,
-    operations_of,
+    parts_in,
 )
 from clientgen.pipeline.generation import Generated, generate
 from clientgen.pipeline.kept import Kept
@@ -100,7 +100,7 @@ def regenerate(
         overwrite_edits=overwrite_edits,
     )
     remember(project, api, inputs, generated.diagnostics)
-    after = operations_of((file.path, file.content) for file in generated.files)
+    after = parts_in((file.path, file.content) for file in generated.files)
     operations = compare_operations(before, after)
     return Outcome(
         api=api, diagnostics=generated.diagnostics, changes=changes, operations=operations
@@ -113,13 +113,13 @@ def _make(
     inputs: Inputs | None,
     without: frozenset[Part],
     progress: Progress,
-) -> tuple[Generated, Operations]:
-    """Return the files of a distribution, and the operations of the one that is there."""
+) -> tuple[Generated, Parts]:
+    """Return the files of a distribution, and the description of the one that is there."""
     contents = cache(partial(read_contents, project.generated / api))
     kept = Kept.of(project, api, inputs, contents)
     generated = generate(project, api, progress, without, kept)
     kept.store(is_whole=not generated.errors)
-    return generated, {} if generated.errors else operations_of(contents().items())
+    return generated, {} if generated.errors else parts_in(contents().items())
 
 
 def check(

@@ -10,6 +10,7 @@ from clientgen.python_source.characters import NOT_IN_SOURCE, UNSEEN, spell
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|&~$^])")
 _MARKDOWN_START = re.compile(r"^([#+=:-]|[0-9]{1,9}(?=[.)]))")
+_BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _CODE = re.compile(r"`(?! +`)([^`\n]+)`")
 
 
@@ -27,7 +28,10 @@ def one_line(text: Text | str) -> str:
     names and values may contain, are written as escapes.
     """
     plain = reveal(text) if isinstance(text, Text) else text
-    return UNSEEN.sub(lambda match: spell(match[0]), " ".join(plain.split()))
+    line = " ".join(plain.split())
+    if line.isascii() and line.isprintable():
+        return line
+    return UNSEEN.sub(lambda match: spell(match[0]), line)
 
 
 def sentence(text: Text) -> Text:
@@ -86,6 +90,8 @@ def _escaped(match: re.Match[str]) -> str:
 def code_span(text: Text | str) -> str:
     """Return a Markdown code span that contains exactly the text, on one line."""
     plain = one_line(text)
+    if "`" not in plain:
+        return f"`{plain}`" if plain else ""
     longest = max((len(run) for run in re.findall(r"`+", plain)), default=0)
     fence = "`" * (longest + 1)
     padded = f" {plain} " if plain[:1] == "`" or plain[-1:] == "`" else plain
@@ -98,4 +104,4 @@ def table_cell(cell: str) -> str:
     Tables are split into cells before code is recognized, so backslashes also count inside code;
     code with a backslash before a bar is shown with one backslash more or less.
     """
-    return re.sub(r"(?<!\\)((?:\\\\)*)\|", r"\1\\|", cell)
+    return _BAR.sub(r"\1\\|", cell) if "|" in cell else cell

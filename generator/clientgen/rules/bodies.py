@@ -95,7 +95,7 @@ def _raw_fault(catalog: Catalog, kind: TypeUse, media: MediaKind) -> tuple[str, 
     return "", ""
 
 
-@rule("SPEC331", "bytes inside another type", whole=True)
+@rule("SPEC331", "bytes inside another type", whole=True, apart=True)
 def _inner_bytes(catalog: Catalog) -> Iterator[Finding]:
     whole = {body.path for body in bodies(catalog) if isinstance(body.type, BytesType)}
     parts = multipart_bodies(catalog)
@@ -171,7 +171,7 @@ def _other_default(catalog: Catalog) -> Iterator[Finding]:
                 )
 
 
-@rule("SPEC222", "a number with `names` that is not a member of a record")
+@rule("SPEC222", "a number with `names` that is not a member of a record", apart=True)
 def _words(catalog: Catalog) -> Iterator[Finding]:
     for use in service_uses(catalog.service):
         if any(map(_has_words, catalog.inside(use.type))):

@@ -46,7 +46,7 @@ _LISTED = 5
 """The most members or faults that are reported for one example."""
 
 
-@rule("SPEC303", "a type without an example")
+@rule("SPEC303", "a type without an example", apart=True)
 def _needed(catalog: Catalog) -> Iterator[Finding]:
     uses = list(service_uses(catalog.service))
     for definition in catalog.reach(use.type for use in uses):
@@ -137,7 +137,7 @@ def _too_large(node: Placed) -> Finding:
     )
 
 
-@rule("SPEC304", "an example that does not fit its type")
+@rule("SPEC304", "an example that does not fit its type", apart=True)
 def _misfitting(catalog: Catalog) -> Iterator[Finding]:
     strays: dict[object, list[Finding]] = {}
     for finding, stray in _all_faults(catalog):

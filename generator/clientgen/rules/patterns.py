@@ -11,7 +11,7 @@ from clientgen.patterns.backtracking import pattern_fault
 from clientgen.rules.rule import Finding, at, rule
 
 
-@rule("SPEC307", "a pattern that is not supported, or could take too long")
+@rule("SPEC307", "a pattern that is not supported, or could take too long", apart=True)
 def _patterns(catalog: Catalog) -> Iterator[Finding]:
     for part, use in catalog.parts():
         if isinstance(part, StringType) and part.pattern is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clientgen.catalog import Catalog, deprecations
 from clientgen.diagnostics import Location
@@ -45,13 +45,13 @@ _DANGEROUS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """A place for free text; `path` tells which text of its owner it is."""
+class Slot(NamedTuple):
+    """A place for free text: its owner, and `below` it the text."""
 
     text: Text | None
     location: Location
     path: Text
+    below: str = ""
 
 
 def slots(catalog: Catalog) -> Iterator[Slot]:
@@ -65,12 +65,12 @@ def slots(catalog: Catalog) -> Iterator[Slot]:
         yield from _of_operation(operation)
     for each in deprecations(service):
         says = each.says
-        yield Slot(text=says.since, location=says.location, path=joined(says.path, ".since"))
+        yield Slot(text=says.since, location=says.location, path=says.path, below=".since")
     for definition in service.types:
         yield from _of_type(definition)
     for part, use in catalog.parts():
         for word in part.names if isinstance(part, IntegerType) else ():
-            yield Slot(text=word.name, location=use.location, path=joined(use.path, ".names"))
+            yield Slot(text=word.name, location=use.location, path=use.path, below=".names")
     for error in service.errors:
         yield from _of_error(error)
     if service.emulation is not None:
@@ -103,7 +103,7 @@ def _of_service(service: Service) -> Iterator[Slot]:
 
 
 def _description(text: Text | None, location: Location, path: Text) -> Slot:
-    return Slot(text=text, location=location, path=joined(path, ".description"))
+    return Slot(text, location, path, ".description")
 
 
 def _described(owners: Iterable[Auth | FixedHeader | Header | Parameter]) -> Iterator[Slot]:
@@ -113,12 +113,12 @@ def _described(owners: Iterable[Auth | FixedHeader | Header | Parameter]) -> Ite
 
 def _of_operation(operation: Operation) -> Iterator[Slot]:
     at, path = operation.location, operation.path
-    yield Slot(text=operation.title, location=at, path=joined(path, ".title"))
+    yield Slot(text=operation.title, location=at, path=path, below=".title")
     yield _description(operation.description, at, path)
     for note in operation.notes:
-        yield Slot(text=note, location=at, path=joined(path, ".notes"))
+        yield Slot(text=note, location=at, path=path, below=".notes")
     for caution in operation.cautions:
-        yield Slot(text=caution, location=at, path=joined(path, ".cautions"))
+        yield Slot(text=caution, location=at, path=path, below=".cautions")
     yield from _section(operation.source, path)
     yield from _described(operation.parameters)
     if operation.body is not None:
@@ -132,7 +132,7 @@ def _of_operation(operation: Operation) -> Iterator[Slot]:
 def _section(source: Source | None, path: Text) -> Iterator[Slot]:
     if source is not None:
         yield Slot(
-            text=source.section, location=source.location, path=joined(path, ".source.section")
+            text=source.section, location=source.location, path=path, below=".source.section"
         )
 
 
@@ -151,27 +151,27 @@ def _of_type(definition: TypeDefinition) -> Iterator[Slot]:
     kind, path = definition.type, definition.path
     yield _description(definition.description, definition.location, path)
     for note in definition.notes:
-        yield Slot(text=note, location=definition.location, path=joined(path, ".notes"))
+        yield Slot(text=note, location=definition.location, path=path, below=".notes")
     yield from _section(definition.source, path)
     for field in fields_of(kind):
         yield _description(field.description, field.location, field.path)
     for member in kind.members if isinstance(kind, EnumType) else ():
         yield Slot(
-            text=member.description, location=member.location, path=joined(path, ".descriptions")
+            text=member.description, location=member.location, path=path, below=".descriptions"
         )
 
 
 def _of_error(error: ErrorCode) -> Iterator[Slot]:
-    yield Slot(text=error.title, location=error.location, path=joined(error.path, ".title"))
-    yield Slot(text=error.message, location=error.location, path=joined(error.path, ".message"))
+    yield Slot(text=error.title, location=error.location, path=error.path, below=".title")
+    yield Slot(text=error.message, location=error.location, path=error.path, below=".message")
     yield from _section(error.source, error.path)
     for reason in error.reasons:
         path = joined(error.path, ".reasons.", reason.name)
-        yield Slot(text=reason.text, location=reason.location, path=joined(path, ".text"))
-        yield Slot(text=reason.message, location=reason.location, path=joined(path, ".message"))
+        yield Slot(text=reason.text, location=reason.location, path=path, below=".text")
+        yield Slot(text=reason.message, location=reason.location, path=path, below=".message")
 
 
-@rule("SPEC319", "text with invisible characters")
+@rule("SPEC319", "text with invisible characters", apart=True)
 def _unseen(catalog: Catalog) -> Iterator[Finding]:
     for slot in slots(catalog):
         bad = _DANGEROUS.search(reveal(slot.text)) if slot.text is not None else None
@@ -180,4 +180,5 @@ def _unseen(catalog: Catalog) -> Iterator[Finding]:
                 slot,
                 f"the text contains the invisible character U+{ord(bad[0]):04X}",
                 "remove it; of control characters, text may contain line ends and tabs only",
+                below=slot.below,
             )

@@ -55,23 +55,30 @@ Find: TypeAlias = Callable[[Catalog], Iterator[Finding]]
 class Rule:
     """One diagnostic code and its level.
 
-    With `whole`, it checks only a service that was read completely.
+    With `whole`, it checks only a service that was read completely. With `apart`, it finds something in a service only if it
+    does so in one of its parts (see `focus`): a group, a module of types or a part of the emulator, with all that these lead to.
     """
 
     code: str
     summary: str
     find: Find
     whole: bool = False
+    apart: bool = False
     level: Level = "error"
 
 
 def rule(
-    code: str, summary: str, *, whole: bool = False, level: Level = "error"
+    code: str,
+    summary: str,
+    *,
+    whole: bool = False,
+    apart: bool = False,
+    level: Level = "error",
 ) -> Callable[[Find], Rule]:
     """Make a function that finds violations the rule of `code`."""
 
     def make(find: Find) -> Rule:
-        return Rule(code=code, summary=summary, find=find, whole=whole, level=level)
+        return Rule(code=code, summary=summary, find=find, whole=whole, apart=apart, level=level)
 
     return make
 

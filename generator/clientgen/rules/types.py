@@ -30,7 +30,7 @@ _DEEPEST = 32
 """The most nested names, lists and maps of a type: its annotation is nested as deep."""
 
 
-@rule("SPEC315", "bounds that no value satisfies")
+@rule("SPEC315", "bounds that no value satisfies", apart=True)
 def _bounds(catalog: Catalog) -> Iterator[Finding]:
     for part, use in catalog.parts():
         for low, high in part.bounds.contradictions() if isinstance(part, BoundedType) else ():
@@ -41,7 +41,7 @@ def _bounds(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-@rule("SPEC316", "a duplicate value of an enumeration")
+@rule("SPEC316", "a duplicate value of an enumeration", apart=True)
 def _enumerations(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.types.values():
         if isinstance(definition.type, EnumType):
@@ -249,12 +249,14 @@ def _names_behind(catalog: Catalog) -> Iterator[Text]:
             yield definition.input_of
 
 
-@rule("SPEC327", "a type nested in too many names, lists and maps")
+@rule("SPEC327", "a type nested in too many names, lists and maps", apart=True)
 def _buried(catalog: Catalog) -> Iterator[Finding]:
     for use in catalog.stated():
+        if not _is_deep(catalog, use.type):
+            continue
         named = (catalog.types[name].type for name in names_in(use.type) if name in catalog.types)
         # a deep type that is only named here is reported at its own definition
-        if _is_deep(catalog, use.type) and not any(_is_deep(catalog, each) for each in named):
+        if not any(_is_deep(catalog, each) for each in named):
             yield at(
                 use,
                 f"more than {_DEEPEST} names, lists and maps are nested in this type",
@@ -266,4 +268,6 @@ def _is_deep(catalog: Catalog, kind: Kind) -> bool:
     level: list[Kind] = [kind]
     for _ in range(_DEEPEST + 1):
         level = [inner for each in level for inner in catalog.below(each)]
-    return bool(level)
+        if not level:
+            return False
+    return True

@@ -92,7 +92,7 @@ def _elsewhere(catalog: Catalog) -> Iterator[Finding]:
         if record is not None
         if any(catalog.is_file(field.type) for field in fields_of(record.type))
     }
-    for kind, use in catalog.parts():
+    for kind, use in catalog.parts() if with_files else ():
         name = _name(kind)
         if name in with_files and use.path not in parts:
             yield at(

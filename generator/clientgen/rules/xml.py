@@ -31,7 +31,7 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@rule("SPEC309", "something that XML cannot express")
+@rule("SPEC309", "something that XML cannot express", apart=True)
 def _xml(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.types.values():
         yield from _of_definition(catalog, definition)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+from functools import cache
 
 from clientgen.project import DEVICE_NAMES
 
@@ -20,6 +21,7 @@ _ONE_WORD = re.compile(r"ETag|[A-Z]{2,}s(?![a-z])")
 _KEYWORDS = frozenset(keyword.kwlist)
 
 
+@cache
 def snake(wire_name: str) -> str:
     """Return `BlobStorageEndpointUri`, `x-ms-version` or `AccountID` in lower case with `_`.
 

@@ -193,7 +193,7 @@ def responses_of(work: OperationEffect) -> tuple[Response, ...]:
 
 
 def emulation_rule(
-    code: str, summary: str
+    code: str, summary: str, *, apart: bool = False
 ) -> Callable[[Callable[[EmulatedService], Iterator[Finding]]], Rule]:
     """Make a function that finds problems in `emulation.yaml` the rule of `code`.
 
@@ -207,7 +207,7 @@ def emulation_rule(
             if emulation is not None:
                 yield from find(_emulated(catalog, emulation))
 
-        return rule(code, summary, whole=True)(find_in)
+        return rule(code, summary, whole=True, apart=apart)(find_in)
 
     return make
 

@@ -25,7 +25,9 @@ class _PossibleError:
     word: Word
 
 
-@emulation_rule("SPEC508", "an error of the emulator that the operation does not declare")
+@emulation_rule(
+    "SPEC508", "an error of the emulator that the operation does not declare", apart=True
+)
 def _undeclared(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         declared = emulated.catalog.errors_of(work.operation)

@@ -38,7 +38,7 @@ from clientgen.rules.emulation.stored_members import StoredMember, is_stored
 from clientgen.rules.rule import Finding, at
 
 
-@emulation_rule("SPEC512", "a source for a member that the response does not have")
+@emulation_rule("SPEC512", "a source for a member that the response does not have", apart=True)
 def _unknown_members(emulated: EmulatedService) -> Iterator[Finding]:
     catalog, parts = emulated.catalog, tuple(filled_parts(emulated))
     together: dict[tuple[int, str], list[FilledPart]] = {}

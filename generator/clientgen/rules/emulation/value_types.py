@@ -67,7 +67,7 @@ class _Sort(Enum):
         return self is wanted or (self is _Sort.WHOLE_NUMBER and wanted is _Sort.NUMBER)
 
 
-@emulation_rule("SPEC514", "a value of the emulator that its member cannot have")
+@emulation_rule("SPEC514", "a value of the emulator that its member cannot have", apart=True)
 def _misfitting(emulated: EmulatedService) -> Iterator[Finding]:
     # A value in several responses is reported for the first; a body can have several such members.
     first: dict[Location, str] = {}
