@@ -4,6 +4,8 @@ from __future__ import annotations
 
 # ruff: noqa: PTH100, PTH110, PTH111, PTH118, PTH120 - importing pathlib takes time from `--help`
 import os
+from copy import copy
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
 import click
@@ -184,10 +186,15 @@ def list_inner_settings(
     description: Description, *, shown: Collection[str] = _SHOWN_EVERYWHERE
 ) -> list[Setting]:
     """Return the same flags for after the name of a group or a command; its help shows some."""
-    settings = [each for each in list_settings(description) if each.name != "config"]
+    settings = [copy(each) for each in _inner_settings(description)]
     for setting in settings:
         setting.is_in_help = setting.name in shown
     return settings
+
+
+@lru_cache(maxsize=1)  # a run needs them for each group and for the command
+def _inner_settings(description: Description) -> tuple[Setting, ...]:
+    return tuple(each for each in list_settings(description) if each.name != "config")
 
 
 def config_path(description: Description) -> str:

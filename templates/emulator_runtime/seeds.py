@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -54,15 +54,18 @@ def _check_plantable(planter: _Planter, collection: Collection) -> None:
 
 
 def plant(
-    state: Transaction, behaviour: Behaviour, chance: Chance, names: tuple[str, ...], scope: str
+    state: Transaction,
+    behaviour: Behaviour,
+    collections: Iterable[Collection],
+    chance: Chance,
+    scope: str,
 ) -> None:
-    """Create the seeds of every top-level collection with these scope parameters."""
+    """Create the seeds of these collections of a behaviour, all of the top level, in a scope."""
     planter = _Planter(state, behaviour, chance)
-    for collection in behaviour.collections:
-        if collection.parent is None and collection.scope == names:
-            place = Place(collection=collection.name, scope=scope)
-            for seed in collection.seed:
-                planter.plant(collection, place, seed)
+    for collection in collections:
+        place = Place(collection=collection.name, scope=scope)
+        for seed in collection.seed:
+            planter.plant(collection, place, seed)
 
 
 class _Planter:
@@ -70,15 +73,15 @@ class _Planter:
 
     def __init__(self, state: Transaction, behaviour: Behaviour, chance: Chance) -> None:
         self._state = state
-        self._collections = {each.name: each for each in behaviour.collections}
+        self._behaviour = behaviour
         self._chance = chance
 
     def plant(self, collection: Collection, place: Place, seed: Mapping[str, Value]) -> None:
         """Create one item with all its descendants."""
         below = {
-            name: known
-            for name, known in self._collections.items()
-            if known.parent == collection.name and name in seed
+            known.name: known
+            for known in self._behaviour.collections
+            if known.parent == collection.name and known.name in seed
         }
         members: Members = {
             name: self._value(value, place) for name, value in seed.items() if name not in below

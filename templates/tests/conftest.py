@@ -31,12 +31,14 @@ def _has_no_subject(mark: pytest.Mark) -> bool:
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     made = Bench(tmp_path_factory.mktemp("bench"))
     yield made
-    made.http.close()
+    made.close()
 
 
-@pytest.fixture(autouse=True)
-def _only_settings_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _only_settings_of_the_tests() -> Iterator[None]:
     """Remove the settings of the program, and a proxy, from the environment."""
-    for name in list(os.environ):
-        if name.startswith(f"{CLIENT['environment']}_") or name.upper() in _PROXIES:
-            monkeypatch.delenv(name)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name.startswith(f"{CLIENT['environment']}_") or name.upper() in _PROXIES:
+                patch.delenv(name)
+        yield

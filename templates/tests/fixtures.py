@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from collections.abc import Mapping
 from functools import cache
@@ -43,6 +44,9 @@ class Bench:
         self.folder = folder
         self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self.http = httpx2.Client(verify=self.context, trust_env=False)
+        self.async_http = httpx2.AsyncClient(verify=self.context, trust_env=False)
+        self.runner = asyncio.Runner()
+        """Runs what is asynchronous: all of it in one loop, whose connections are kept."""
         subscription = str(next(iter(CLIENT["parameters"].values()), "fake"))
         self.certificates = write_certificates(folder, subscription, ENDPOINT)
         self._files = 0
@@ -50,18 +54,24 @@ class Bench:
         for credential in find_credentials():
             self._settings += self.credential_settings(credential["ways"][0])
 
+    def close(self) -> None:
+        """Close all connections."""
+        self.http.close()
+        self.runner.run(self.async_http.aclose())
+        self.runner.close()
+
     def client(self, case: Case, pauses: list[float]) -> Any:
         """Return a client for a case that records its pauses instead of sleeping."""
         client = make_client("client", case, http=self.http, time={"sleep": pauses.append})
         return client.with_options(retries=2 if case.has_retries else 0)
 
-    def async_client(self, case: Case, pauses: list[float], http: httpx2.AsyncClient) -> Any:
+    def async_client(self, case: Case, pauses: list[float]) -> Any:
         """Return the asynchronous client, like `client`."""
 
         async def sleep(seconds: float) -> None:
             pauses.append(seconds)
 
-        client = make_client("async_client", case, http=http, time={"sleep": sleep})
+        client = make_client("async_client", case, http=self.async_http, time={"sleep": sleep})
         return client.with_options(retries=2 if case.has_retries else 0)
 
     def settings(self, case: Case, output: str = "json") -> list[str]:

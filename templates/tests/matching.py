@@ -14,9 +14,12 @@ from typing import Any
 from urllib.parse import parse_qsl
 from xml.etree.ElementTree import canonicalize
 
-import vcr
 from persister import GroupPersister
+from vcr import matchers
+from vcr.cassette import Cassette
 from vcr.patch import PATCHER_NAMES
+from vcr.record_mode import RecordMode
+from vcr.serializers import yamlserializer
 
 _OF_TRANSPORT = frozenset({"accept-encoding", "connection", "content-length", "host", "user-agent"})
 
@@ -25,18 +28,25 @@ _BOUNDARY = re.compile("boundary=.*")
 _FILE = re.compile(rb'filename="[^"]*"')
 
 
-def make_recorder(folder: Path) -> Any:
-    """Return a recorder that replays the cassettes of a folder and records nothing."""
-    recorder = vcr.VCR(
-        cassette_library_dir=str(folder),
-        record_mode="none",
-        match_on=["method", "uri", "header fields", "content"],
-        skip_patchers=[name for name in PATCHER_NAMES if name != "httpx2"],
-    )
-    recorder.register_persister(GroupPersister())
-    recorder.register_matcher("header fields", match_headers)
-    recorder.register_matcher("content", match_body)
-    return recorder
+class Recorder:
+    """Replays the cassettes of a folder, and records nothing.
+
+    It makes the cassettes itself: a `vcr.VCR` copies each request several times for its filters.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._usual = {
+            "serializer": yamlserializer,
+            "persister": GroupPersister(),
+            "record_mode": RecordMode.NONE,
+            "match_on": (matchers.method, matchers.uri, match_headers, match_body),
+            "skip_patchers": tuple(name for name in PATCHER_NAMES if name != "httpx2"),
+        }
+
+    def use_cassette(self, name: str) -> Any:
+        """Return a context in which the requests of one cassette are answered."""
+        return Cassette.use(path=str(self._folder / name), **self._usual)
 
 
 def match_headers(made: Any, recorded: Any) -> None:

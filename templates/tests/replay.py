@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import dataclasses
 import io
 import json
@@ -11,7 +10,6 @@ from contextlib import redirect_stderr, redirect_stdout
 from operator import attrgetter
 from typing import Any
 
-import httpx2
 from case import Case
 from fixtures import Bench
 from subject import PACKAGE, PYTHON, load
@@ -61,25 +59,24 @@ def run_async(bench: Bench, case: Case) -> None:
     for is_raw in _ways(case):
         pauses: list[float] = []
         with case.played():
-            outcome = asyncio.run(_call(bench, case, pauses, is_raw=is_raw))
+            outcome = bench.runner.run(_call(bench, case, pauses, is_raw=is_raw))
         case.check_pauses(pauses)
         _check(case, outcome, is_raw=is_raw)
 
 
 async def _call(bench: Bench, case: Case, pauses: list[float], *, is_raw: bool) -> Any:
-    async with httpx2.AsyncClient(verify=bench.context, trust_env=False) as http:
-        client = bench.async_client(case, pauses, http)
-        try:
-            method = find_method(client, case, is_raw=is_raw)
-            outcome = method(**case.arguments())
-            if case.walks:
-                return [each async for each in outcome]
-            outcome = await _read_async(await outcome)
-            if not _is_handle(outcome):
-                return outcome
-            return await _resume(method, case, outcome).wait() if case.waits else outcome.id
-        except _ERROR as error:
-            return error
+    client = bench.async_client(case, pauses)
+    try:
+        method = find_method(client, case, is_raw=is_raw)
+        outcome = method(**case.arguments())
+        if case.walks:
+            return [each async for each in outcome]
+        outcome = await _read_async(await outcome)
+        if not _is_handle(outcome):
+            return outcome
+        return await _resume(method, case, outcome).wait() if case.waits else outcome.id
+    except _ERROR as error:
+        return error
 
 
 def _is_handle(outcome: Any) -> bool:

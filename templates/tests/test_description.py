@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 import pytest
+from case import all_cases
 from msgspec import NODEFAULT
 from subject import CLIENT, DESCRIPTION, INDEX, PACKAGE, PYTHON, load
 
@@ -112,6 +113,57 @@ def is_of_kind(reading: Any, use: dict[str, Any] | None) -> bool:
 def test_each_reason_is_that_of_the_spec() -> None:
     reasons = load("_service").SERVICE.reasons
     assert {code: dict(named) for code, named in reasons.items()} == CLIENT["reasons"]
+
+
+def test_each_message_is_that_of_the_spec() -> None:
+    has_messages = all("message" in each for each in DESCRIPTION.error_bodies)
+    for case in all_cases() if has_messages else ():
+        code, shows_more = case.expected.get("code"), case.general or case.has_retries or case.waits
+        if code is None or shows_more:
+            continue
+        told = [
+            each
+            for error in DESCRIPTION.errors
+            if error.get("code") == code
+            for each in (error, *error.get("reasons", ()))
+        ]
+        texts = {each.get("message") or each.get("text") or each["title"] for each in told}
+        assert not told or case.expected["message"] in texts, case
+
+
+def test_the_client_retries_what_the_description_says() -> None:
+    retry, service = INDEX.get("retry", {}), load("_service").SERVICE
+    assert service.retry_statuses == {*retry.get("statuses", ())}
+    assert service.unprocessed_statuses == {*retry.get("unprocessed", ())}
+
+
+def test_values_are_completed_with_members_that_are_listed() -> None:
+    for _, operation in DESCRIPTION.operations():
+        given = (*operation.get("parameters", ()), *operation.get("body", {}).get("fields", ()))
+        for told in (each["listed_by"] for each in given if "listed_by" in each):
+            listing = DESCRIPTION.operation(told["operation"])
+            uses = [each["type"] for each in listing["responses"] if "type" in each]
+            inside = {name for use in uses for name in names_inside(use, set())}
+            assert {told["member"], *told.get("items", ())} <= inside
+            taken = {each["name"] for each in listing.get("parameters", ())}
+            shared = told.get("arguments", {})
+            assert shared.keys() <= taken
+            assert {*shared.values()} <= {each["name"] for each in given}
+
+
+def names_inside(use: dict[str, Any], seen: set[str]) -> set[str]:
+    """Return the wire names of all members in a type, however deep."""
+    kind = DESCRIPTION.resolve(use)
+    if kind["kind"] in ("list", "map"):
+        return names_inside(kind["items" if kind["kind"] == "list" else "values"], seen)
+    if kind["kind"] == "union":
+        inner = [each["type"] for each in kind["alternatives"]]
+        return {name for each in inner for name in names_inside(each, seen)}
+    if kind["kind"] != "record" or kind["class"] in seen:
+        return set()
+    seen.add(kind["class"])
+    names = {each["name"] for each in kind["fields"]}
+    return names.union(*(names_inside(each["type"], seen) for each in kind["fields"]))
 
 
 def test_each_code_means_what_the_description_says() -> None:

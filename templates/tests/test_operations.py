@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from case import Case, Operation, cases_by_operation, operations_by_name
+from case import Case, Operation, cases_by_operation, operations_by_name, without_repetition
 from fixtures import Bench
 from operation_checks import run_operation
 from replay import play_all, run_async, run_command, run_sync
 from subject import HAS_COMMAND, WAYS
 
 _CASES = cases_by_operation()
-_OF_ASYNC = _CASES if "async_client" in WAYS else {}
-_OF_COMMAND = _CASES if HAS_COMMAND else {}
+_ONCE = without_repetition(_CASES)
+_OF_ASYNC = _ONCE if "async_client" in WAYS else {}
+_OF_COMMAND = _ONCE if HAS_COMMAND else {}
 _OPERATIONS = operations_by_name()
 
 

@@ -120,3 +120,17 @@ def test_the_whole_is_there_even_so() -> None:
         raw = RawThings(client._caller).get()
     assert (raw.value.data, raw.value.more) == (None, "x")
     assert [each.place for each in raw.problems] == ["$.data"]
+
+
+def test_a_raw_twin_is_the_method_of_another_group() -> None:
+    def answer(_: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(200, text='{"data":{"size":3}}')
+
+    async def later() -> Any:
+        async with make_async_client(answer) as client:
+            twin = async_raw_whole(GET, AsyncThings.get)
+            return await twin.__get__(AsyncWholeGroup(client._caller))()
+
+    with make_client(answer) as client:
+        raw = raw_whole(GET, Things.get).__get__(WholeGroup(client._caller))()
+    assert raw.value == asyncio.run(later()).value == Envelope(data=Inner(size=3))

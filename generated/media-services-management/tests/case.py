@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from matching import make_recorder
+from matching import Recorder
 from subject import ENDPOINT, HERE, load
 from values import build
 
 Response: TypeAlias = tuple[int, list[tuple[str, str]], bytes]
 """Status, header fields and body."""
 
-_RECORDER = make_recorder(HERE / "cassettes")
+_RECORDER = Recorder(HERE / "cassettes")
 
 
 class Case:
@@ -33,10 +33,12 @@ class Case:
         """Whether the pages after the first are requested as well."""
         self.waits: str | None = line.get("waits")
         """The method that makes the handle of it again, if its end is waited for."""
+        self.general: str | None = line.get("general")
+        """What it shows of every operation that is called in the same way, if nothing of its own."""
         self.is_deprecated = is_deprecated
-        self.raw: tuple[bool, ...] = (False, True)
-        """The ways of a success: its value alone, and the whole response."""
         self.expected: dict[str, Any] = line["expected"]
+        self.raw: tuple[bool, ...] = (False, True) if "whole" in self.expected else (True,)
+        """The ways of a success: its value alone, and the whole response."""
         self._line = line
 
     def __str__(self) -> str:
@@ -123,10 +125,14 @@ def load_cases(module: str) -> list[Case]:
     """Return the cases of a group."""
     data = _read(module)
     deprecated = {each["method"] for each in data["operations"] if each["deprecated"]}
-    return [
+    cases = [
         Case(module, data["group"], line, is_deprecated=line["method"] in deprecated)
         for line in data["cases"]
     ]
+    firsts = {each.method: each for each in reversed(cases) if "error" not in each.expected}
+    for case in firsts.values():
+        case.raw = (False, True)
+    return cases
 
 
 def cases_by_operation() -> dict[str, list[Case]]:
@@ -134,6 +140,16 @@ def cases_by_operation() -> dict[str, list[Case]]:
     found: dict[str, list[Case]] = {}
     for case in all_cases():
         found.setdefault(f"{case.group}.{case.method}", []).append(case)
+    return found
+
+
+def without_repetition(cases: dict[str, list[Case]]) -> dict[str, list[Case]]:
+    """Return the cases without those that show of every operation what one before them does."""
+    seen: set[str] = set()
+    found: dict[str, list[Case]] = {}
+    for name, each in cases.items():
+        found[name] = [case for case in each if case.general not in seen]
+        seen |= {case.general for case in each if case.general is not None}
     return found
 
 

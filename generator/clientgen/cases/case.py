@@ -21,6 +21,9 @@ class Case:
 
     `expected` is the final result for the caller. With `retries` the client has its usual number of
     retries; without, it has none, so that the caller gets a response that could be retried.
+
+    `general` names what it shows of every operation that is called in the same way; it is empty if
+    the case shows something of its operation.
     """
 
     name: str
@@ -30,6 +33,7 @@ class Case:
     retries: bool = False
     following: tuple[CallValues | str, ...] = ()
     polls: tuple[tuple[CallTarget, CallValues | str], ...] = ()
+    general: str = ""
 
     @property
     def walks(self) -> bool:

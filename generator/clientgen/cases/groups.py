@@ -18,7 +18,7 @@ from clientgen.cases.operations import operation_facts
 from clientgen.cases.paging import walks
 from clientgen.cases.requests import request, requests_of
 from clientgen.cases.responses import examples, successes
-from clientgen.cases.shown import Shown
+from clientgen.cases.shown import Shown, general
 from clientgen.cases.values import Values
 from clientgen.credentials import Sent
 from clientgen.ir import Group
@@ -81,9 +81,9 @@ def list_cases(callee: CallTarget, shown: Shown, *, is_first: bool) -> Iterator[
     yield from ends(callee)
     yield from documented(callee, shown)
     yield from retries(callee, found[0])
-    yield from surprises(callee, shown)
+    yield from general(callee, surprises(callee, shown))
     yield from unchanged(callee)
-    yield from shapes(callee) if is_first else ()
+    yield from general(callee, shapes(callee)) if is_first else ()
 
 
 class _Call(NamedTuple):
@@ -123,6 +123,7 @@ def _line(callee: CallTarget, case: Case, name: str, call: _Call, renewals: int)
         "retries": case.retries,
         **({"walks": True} if case.following else {}),
         **({"waits": callee.named.resume} if case.polls else {}),
+        **({"general": case.general} if case.general else {}),
         "plays": len(case.responses) + 2 * renewals,
         **({"renewals": renewals} if renewals else {}),
         "expected": case.expected,

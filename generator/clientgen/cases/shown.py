@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
 
 from clientgen.cases.calls import CallTarget
+from clientgen.cases.case import Case
 from clientgen.ir import ListType, NullableType, TypeUse
 
 
@@ -25,11 +27,17 @@ class Shown:
         return is_new
 
 
-def way_of(callee: CallTarget) -> Hashable:
+def way_of(callee: CallTarget) -> str:
     """Return what decides how a response is read: as a whole, page by page, as a stream and so on."""
     operation = callee.operation
     streams = {each.stream.of for each in operation.responses if each.stream is not None}
-    return type(callee.call.result).__name__, frozenset(streams), operation.verb == "HEAD"
+    words = (type(callee.call.result).__name__, *sorted(streams))
+    return " ".join((*words, "HEAD") if operation.verb == "HEAD" else words)
+
+
+def general(callee: CallTarget, cases: Iterable[Case]) -> Iterator[Case]:
+    """Give cases as ones of every operation that is called in the same way."""
+    return (replace(each, general=f"{each.name} {way_of(callee)}") for each in cases)
 
 
 def inside(use: TypeUse) -> TypeUse:

@@ -161,9 +161,9 @@ class Catalog(NamedTypes):
         """Every place of the spec where a type is written: uses, named types and their fields."""
         yield from service_uses(self.service)
         for each in self.types.values():
-            yield Use(type=each.type, what="type", location=each.location, path=each.path)
+            yield Use(each.type, "type", each.location, each.path)
             for field in fields_of(each.type):
-                yield Use(type=field.type, what="member", location=field.location, path=field.path)
+                yield Use(field.type, "member", field.location, field.path)
 
     def parts(self) -> Iterator[tuple[Kind, Use]]:
         """Every type and part of a type that is written, with its place."""

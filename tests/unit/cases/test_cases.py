@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.features.own_tests import OwnTests
 from vcr.serialize import deserialize
 from vcr.serializers import yamlserializer
 
@@ -238,6 +236,21 @@ def test_what_every_operation_can_answer_is_shown_once(animals: dict[str, dict[s
         assert not any(name.startswith("get__") for name in told)
 
 
+def test_what_is_of_an_operation_is_not_told_to_be_of_all(
+    animals: dict[str, dict[str, Any]],
+) -> None:
+    told = {name: case["general"] for name, case in animals.items() if "general" in case}
+    shapes = {name: f"{name.partition('__')[2]} Plain" for name in animals if "__error-" in name}
+    assert told == {
+        "list__404-missing": "404-missing Plain",
+        "list__202-undeclared": "202-undeclared Plain",
+        "list__200-damaged": "200-damaged Plain",
+        "peek__404-missing": "404-missing Plain HEAD",
+        "peek__202-undeclared": "202-undeclared Plain HEAD",
+        **shapes,
+    }
+
+
 def test_the_first_operation_of_a_group_has_every_shape_of_error(
     animals: dict[str, dict[str, Any]], groups: dict[str, GroupTests]
 ) -> None:
@@ -285,21 +298,11 @@ def test_formats_are_sent_in_one_spelling(meaning: Any, text: str, sent: str) ->
     assert _spell(meaning, text) == sent
 
 
-def test_the_tests_of_a_package_pass(tmp_path: Path) -> None:
+def test_the_tests_of_a_package_pass(tmp_path: Path, own_tests: OwnTests) -> None:
     made = generate(Project(ZOO), "zoo", lambda *_: None)
     assert made.diagnostics == ()
     for file in made.files:
         path = tmp_path / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
-    ran = run_tests(tmp_path)
-    assert ran.returncode == 0, ran.stdout
-
-
-def run_tests(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pytest", "-q", "-Werror", "-p", "no:cacheprovider", "tests"]
-    path = os.pathsep.join((str(folder / "src"), *filter(None, sys.path)))
-    environment = {**os.environ, "PYTHONPATH": path, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-    return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
+    assert own_tests.failures(tmp_path, whole=True) == ""

@@ -55,8 +55,10 @@ class _Group(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command of these arguments; fail with a suggestion if there is none."""
         name = args[0]
-        is_known = ctx.resilient_parsing or self.get_command(ctx, name) is not None
-        if not is_known and not name.startswith("-"):
+        command = self.get_command(ctx, name)
+        if command is not None:
+            return name, command, args[1:]
+        if not ctx.resilient_parsing and not name.startswith("-"):
             known = self.list_commands(ctx)
             ctx.fail(f"no such command `{name}`{suggest(name, known, 'the commands are ')}")
         return super().resolve_command(ctx, args)
