@@ -111,7 +111,8 @@ class Effects:
         names = self._tables.scope(collection)
         scope = scope_name(names, context.input.parameters)
         if context.state.begin_scope(scope):
-            plant(context.state, self._tables.behaviour, context.chance, names, scope)
+            seeded = self._tables.seeded(names)
+            plant(context.state, self._tables.behaviour, seeded, context.chance, scope)
         return Place(
             collection=collection.name,
             scope=scope,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import quote, unquote_to_bytes
@@ -54,7 +54,7 @@ class Routes:
     """The paths of all operations; fixed segments take priority over placeholders."""
 
     def __init__(self, operations: Iterable[Operation]) -> None:
-        self._by_length: dict[int, list[_Route]] = {}
+        self._root = _Node()
         self._long: list[_Route] = []
         """The routes with a parameter that keeps its slashes."""
         for operation in operations:
@@ -63,12 +63,11 @@ class Routes:
             segments = tuple(_segment(text, kept) for text in texts)
             if segments[-1].fixed is None:  # the address of a list and a slash is not an item
                 segments = (*segments[:-1], _segment(texts[-1], kept, least=1))
-            route = (segments, operation)
-            is_long = any(segment.is_long for segment in segments)
-            routes = self._long if is_long else self._by_length.setdefault(len(segments), [])
-            routes.append(route)
-        for routes in (self._long, *self._by_length.values()):
-            routes.sort(key=_rank)
+            if any(segment.is_long for segment in segments):
+                self._long.append((segments, operation))
+            else:
+                self._root.add((segments, operation))
+        self._long.sort(key=_rank)
 
     def find(self, path: str) -> list[Match]:
         """Return the operations of a percent-encoded path, the best first; none if it is unknown.
@@ -76,12 +75,45 @@ class Routes:
         Raises `MalformedPath` for an invalid escape, encoding or length.
         """
         texts = _split(path)
-        routes = (*self._by_length.get(len(texts), ()), *self._long)
+        routes = (*self._root.fitting(texts), *self._long)
         return [
             Match(operation=operation, texts=values)
             for segments, operation in routes
             if (values := _match(segments, _join(segments, texts))) is not None
         ]
+
+
+class _Node:
+    """The routes that begin with the same fixed segments, and with placeholders between them.
+
+    A request is compared with those that begin as it does, and not with all of a large API.
+    """
+
+    def __init__(self) -> None:
+        self._fixed: dict[str, _Node] = {}
+        self._open: _Node | None = None
+        self._ending: list[_Route] = []
+
+    def add(self, route: _Route) -> None:
+        """Add a route whose segments are not long."""
+        node = self
+        for segment in route[0]:
+            if segment.fixed is None:
+                node._open = node._open or _Node()
+                node = node._open
+            else:
+                node = node._fixed.setdefault(segment.fixed, _Node())
+        node._ending.append(route)
+        node._ending.sort(key=_rank)
+
+    def fitting(self, texts: Sequence[str]) -> Iterator[_Route]:
+        """Yield the routes with so many segments, the fixed ones of which are these texts, by rank."""
+        if not texts:
+            yield from self._ending
+            return
+        for node in (self._fixed.get(texts[0]), self._open):
+            if node is not None:
+                yield from node.fitting(texts[1:])
 
 
 def choose_match(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 import msgspec
@@ -103,7 +104,7 @@ class Operation:
     """Whether it answers with 304 if the client has the item's version."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots, so that look-ups are made once
 class Tables:
     """Everything that the engine needs of one API."""
 
@@ -122,26 +123,41 @@ class Tables:
     operations: tuple[Operation, ...]
     behaviour: Behaviour
 
+    @cached_property
+    def _operations(self) -> Mapping[str, Operation]:
+        return {operation.name: operation for operation in self.operations}
+
+    @cached_property
+    def _effects(self) -> Mapping[str, Effect]:
+        return {effect.operation: effect for effect in self.behaviour.effects}
+
+    @cached_property
+    def _collections(self) -> Mapping[str, Collection]:
+        return {collection.name: collection for collection in self.behaviour.collections}
+
+    @cached_property
+    def _seeded(self) -> Mapping[tuple[str, ...], Sequence[Collection]]:
+        found: dict[tuple[str, ...], list[Collection]] = {}
+        for collection in self.behaviour.collections:
+            if collection.parent is None and collection.seed:
+                found.setdefault(collection.scope, []).append(collection)
+        return found
+
     def operation(self, name: str) -> Operation:
         """Return an operation by name; `KeyError` if it is unknown."""
-        for operation in self.operations:
-            if operation.name == name:
-                return operation
-        raise KeyError(name)
+        return self._operations[name]
 
     def effect(self, operation: Operation) -> Effect:
         """Return the effect of an operation; `KeyError` if the behaviour has none."""
-        for effect in self.behaviour.effects:
-            if effect.operation == operation.name:
-                return effect
-        raise KeyError(operation.name)
+        return self._effects[operation.name]
 
     def collection(self, name: str) -> Collection:
         """Return a collection by name; `KeyError` if it is unknown."""
-        for collection in self.behaviour.collections:
-            if collection.name == name:
-                return collection
-        raise KeyError(name)
+        return self._collections[name]
+
+    def seeded(self, scope: tuple[str, ...]) -> Sequence[Collection]:
+        """Return the top-level collections with seeds whose states these parameters separate."""
+        return self._seeded.get(scope, ())
 
     def scope(self, collection: Collection) -> tuple[str, ...]:
         """Return the client parameters that separate the states of a collection.
