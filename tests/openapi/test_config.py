@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.openapi.conftest import Import, own_tests_pass
+from tests.openapi.conftest import Import, Pass
 from tests.openapi.documents import library
 from tests.openapi.test_import import content
 
@@ -247,7 +247,9 @@ def deep_resources() -> dict[str, Any]:
     return inner
 
 
-def test_groups_are_as_deep_as_the_configuration_says(imported: Import, project: Path) -> None:
+def test_groups_are_as_deep_as_the_configuration_says(
+    imported: Import, project: Path, own_tests_pass: Pass
+) -> None:
     resources = deep_resources()
     (project / "config.yml").write_text(json.dumps({"resources": resources}), "utf-8")
     assert imported(deep_document(), "--config", "config.yml").exit_code == 0

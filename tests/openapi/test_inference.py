@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from tests.openapi.conftest import Import, own_tests_pass
+from tests.openapi.conftest import Import, Pass
 from tests.openapi.test_import import content
 
 from clientgen.cli import main
@@ -164,7 +164,9 @@ def by_procedure() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def test_what_procedures_are_about_is_inferred(imported: Import, project: Path) -> None:
+def test_what_procedures_are_about_is_inferred(
+    imported: Import, project: Path, own_tests_pass: Pass
+) -> None:
     result = imported(by_procedure())
     assert result.exit_code == 0, result.output
     emulation = content(project / "spec/library/emulation/inferred.yaml")

@@ -339,7 +339,7 @@ def test_the_body_of_errors_may_have_the_name_of_an_exception(
 
 
 def test_constants_of_headers_tell_operations_of_one_path_apart(
-    imported: Import, project: Path
+    imported: Import, project: Path, own_tests_pass: Pass
 ) -> None:
     def calling(target: str) -> dict[str, Any]:
         header = {
