@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+if TYPE_CHECKING:
+    from tests.features.own_tests import OwnTests
+
 # a machine that is busy is no failure: no example has a time in which it must end
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
+
+_REMEMBERED = 1024
+"""Files read and files made that are remembered, the latest of each."""
 
 _UNPRIVILEGED = """
 import ctypes, os, sys
@@ -67,3 +75,32 @@ def long(request: pytest.FixtureRequest) -> bool:
 def unprivileged() -> str:
     """Code that runs the command without the rights that only root has."""
     return _UNPRIVILEGED
+
+
+@pytest.fixture(scope="session")
+def own_tests() -> Iterator[OwnTests]:
+    """Runs the generated tests of packages."""
+    from tests.features.own_tests import own_tests_at_hand
+
+    with own_tests_at_hand() as at_hand:
+        yield at_hand
+
+
+@pytest.fixture(scope="module")
+def remembering() -> Iterator[None]:
+    """Read no file of a spec and make no file of a distribution twice.
+
+    This is for tests that change one thing of a sound spec, again and again. Reading a file depends on its bytes
+    alone and making one on its template and view alone, so that whatever a change does not reach comes out as
+    it did before.
+    """
+    from clientgen.pipeline import generation
+    from clientgen.pipeline.kept import Kept
+
+    with pytest.MonkeyPatch.context() as patch:
+        read, make = generation._read_document, generation._make
+        patch.setattr(generation, "_read_document", lru_cache(maxsize=_REMEMBERED)(read))
+        made = lru_cache(maxsize=_REMEMBERED)(lambda entry: make(entry, Kept().formatted))
+        # how a file is formatted depends on its text alone
+        patch.setattr(generation, "_make", lambda entry, _: made(entry))
+        yield

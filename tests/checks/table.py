@@ -65,21 +65,16 @@ def fuzz(shell: Shell) -> None:
 
 
 def alone(shell: Shell) -> None:
-    """Each generated package holds with its own dependencies only: its types, and its tests."""
+    """Each generated package holds with its own dependencies only, its tests also beside other plugins of pytest, in any order."""
     for package in PACKAGES:
         programs = shell.environment(package.name, f"{package}[test]")
         python = programs / "python"
         shell.run("mypy", "--strict", "--python-executable", python, package / "src")
         shell.run("pyright", "--pythonpath", python, package / "src")
-        shell.run(python, "-m", "pytest", "--quiet", "-Werror", cwd=package / "tests")
-
-
-def neighbours(shell: Shell) -> None:
-    """The generated tests pass beside other plugins of pytest, in any order."""
-    for package in PACKAGES:
-        programs = shell.environment(package.name, f"{package}[test]", *NEIGHBOURS)
-        command = (programs / "python", "-m", "pytest", "--quiet", "--numprocesses=auto")
-        shell.run(*command, cwd=package / "tests")
+        tests = (python, "-m", "pytest", "--quiet")
+        shell.run(*tests, "-Werror", cwd=package / "tests")
+        shell.install(programs, *NEIGHBOURS)
+        shell.run(*tests, "--numprocesses=auto", cwd=package / "tests")
 
 
 def mutation(shell: Shell) -> None:
@@ -117,7 +112,6 @@ CHECKS: tuple[Check, ...] = (
     alone,
     wheel,
     features,
-    neighbours,
     fuzz,
 )
 """Every check; those that take seconds come first, then the longest ones."""

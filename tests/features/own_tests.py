@@ -54,9 +54,13 @@ class OwnTests:
     def __init__(self, jobs: IO[bytes], ends: IO[bytes]) -> None:
         self._jobs, self._ends = jobs, ends
 
-    def failures(self, folder: Path) -> str:
-        """Return what pytest says of the tests of the package in `folder`; empty if all pass."""
-        self._jobs.write(json.dumps(str(folder)).encode() + b"\n")
+    def failures(self, folder: Path, *, whole: bool = False) -> str:
+        """Return what pytest says of the tests of the package in `folder`; empty if all pass.
+
+        Unless they are run as a `whole`, those that are the same for every API are left out.
+        """
+        left_out = () if whole else _THE_SAME
+        self._jobs.write(json.dumps([str(folder), left_out]).encode() + b"\n")
         self._jobs.flush()
         code, said = json.loads(self._ends.readline())
         return "" if code == 0 else f"exit code {code}\n{said}"
@@ -81,29 +85,30 @@ def serve() -> None:
     gc.freeze()
     for line in sys.stdin.buffer:
         with tempfile.TemporaryFile() as said:
-            folder = Path(json.loads(line))
-            code = _forked(folder, said.fileno(), "plain")
+            place, left_out = json.loads(line)
+            options = [f"--deselect={each}" for each in left_out]
+            code = _forked(Path(place), said.fileno(), "--assert=plain", *options)
             if code:
-                _forked(folder, said.fileno(), "rewrite")
+                _forked(Path(place), said.fileno(), "--assert=rewrite", *options)
             said.seek(0)
             end = json.dumps([code, said.read().decode("utf-8", "replace")])
         sys.stdout.buffer.write(end.encode() + b"\n")
         sys.stdout.buffer.flush()
 
 
-def _forked(folder: Path, said: int, assertions: str) -> int:
+def _forked(folder: Path, said: int, *options: str) -> int:
     """Run the tests of one package in a new process; return its exit code."""
     child = os.fork()
     if child == 0:
         code = 70
         try:
-            code = _run(folder, said, assertions)
+            code = _run(folder, said, *options)
         finally:
             os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _run(folder: Path, said: int, assertions: str) -> int:
+def _run(folder: Path, said: int, *options: str) -> int:
     for stream in (1, 2):
         os.dup2(said, stream)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
@@ -114,7 +119,6 @@ def _run(folder: Path, said: int, assertions: str) -> int:
     os.environ["PYTHONPATH"] = source
     # the checks run the tests of a package beside other plugins
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    options = ("-qx", "-Werror", "-p", "no:cacheprovider", f"--assert={assertions}")
-    code = pytest.main([*options, *(f"--deselect={each}" for each in _THE_SAME), "tests"])
+    code = pytest.main(["-qx", "-Werror", "-p", "no:cacheprovider", *options, "tests"])
     sys.stdout.flush()
     return int(code)

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from .museum import Documents, Place, annexed, base, find, put, rename, spell
+from .museum import Documents, Place, annexed, base, find, put, rename, sound_files, spell
 
 FOLDER = Path(__file__).parent / "specs"
 MARKER = "@MARKER@"
@@ -43,6 +43,12 @@ class Case:
         for each in self.change.get("also", ()):
             _apply(documents, to_place(each["at"]), _arm(each, marker))
         return documents
+
+    def files(self, documents: Documents) -> Documents:
+        """Return a changed spec with what is not changed as the bytes of files."""
+        places = (self.place, *(to_place(each["at"]) for each in self.change.get("also", ())))
+        changed = {str(place[0]): documents[str(place[0])] for place in places}
+        return {**sound_files(has_annex=self.has_annex), **changed}
 
 
 def read_cases() -> tuple[Case, ...]:

@@ -46,6 +46,12 @@ def annexed() -> Documents:
     return copy.deepcopy(_read_annexed())
 
 
+@cache
+def sound_files(*, has_annex: bool) -> Documents:
+    """Return the files of the sound API, with its annex or without."""
+    return spelled(_read_annexed() if has_annex else _read_base())
+
+
 def _lay_over(whole: dict[str, Any], part: dict[str, Any]) -> None:
     for key, value in part.items():
         if isinstance(value, dict) and isinstance(whole.get(key), dict):
@@ -93,6 +99,11 @@ def write(root: Path, documents: Mapping[str, Any], api: str = API) -> Project:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else spell(content).encode())
     return Project(root)
+
+
+def spelled(documents: Documents) -> Documents:
+    """Return documents as the bytes of files, for many specs that change a few of them."""
+    return {name: spell(content).encode() for name, content in documents.items()}
 
 
 def make(project: Project, api: str = API) -> Generated:

@@ -99,7 +99,7 @@ def test_spec(
 ) -> None:
     marker = folder / "marker"
     documents = case.documents(os.fspath(marker))
-    generated = make(write(tmp_path, documents))
+    generated = make(write(tmp_path, case.files(documents)))
     if case.expect:
         assert generated.files == ()
         codes = {each.code for each in generated.diagnostics}

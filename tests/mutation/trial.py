@@ -36,6 +36,8 @@ _WARM = (
     "vcr",
     "yaml",
 )
+_UNTOLD = ("--tb=no", "--no-summary", "--assert=plain")
+"""Nobody reads why the tests of a mutant fail."""
 _SECONDS = 60
 _SURVIVED, _KILLED, _USELESS = 0, 1, 3
 
@@ -107,7 +109,7 @@ class Trials:
                 self._install(mutant)
             os.chdir(self._folder)
             files, groups = self._tests(mutant)
-            options = ["-qx", "-Werror", "-p", "no:cacheprovider", *self._plugin()]
+            options = ["-qx", "-Werror", "-p", "no:cacheprovider", *_UNTOLD, *self._plugin()]
             chosen = _Chosen([self._groups[each] for each in groups if each in self._groups])
             ended = pytest.main([*options, *(f"tests/{each}" for each in files)], [chosen])
             code = {0: _SURVIVED, 4: _USELESS, 5: _USELESS}.get(int(ended), _KILLED)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.features.own_tests import OwnTests
 
 from clientgen.cli import main
 
@@ -51,18 +49,16 @@ def tree(folder: Path) -> dict[str, str]:
     }
 
 
-def own_tests_pass(project: Path, api: str = "library") -> None:
-    """Generate the package, and run the tests that come with it."""
-    made = CliRunner().invoke(main, ["generate", api, "--strict"])
-    assert made.exit_code == 0, made.output
-    package = project / "generated" / api
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    done = subprocess.run(
-        [*command, "-p", f"{api}.pytest_plugin", "tests"],
-        cwd=package,
-        env={**os.environ, "PYTHONPATH": str(package / "src")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout[-3000:]
+Pass = Callable[[Path], None]
+
+
+@pytest.fixture
+def own_tests_pass(own_tests: OwnTests) -> Pass:
+    """Generate the package of the API `library`, and run the tests that come with it."""
+
+    def run(project: Path) -> None:
+        made = CliRunner().invoke(main, ["generate", "library", "--strict"])
+        assert made.exit_code == 0, made.output
+        assert own_tests.failures(project / "generated" / "library", whole=True) == ""
+
+    return run

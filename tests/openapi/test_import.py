@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from tests.openapi.conftest import Import, own_tests_pass, tree
+from tests.openapi.conftest import Import, Pass, tree
 from tests.openapi.documents import library, small
 
 from clientgen.cli import main
@@ -91,7 +91,9 @@ def test_errors_and_the_emulator_are_inferred(imported: Import, project: Path) -
     assert "operations whose effect in the emulator is inferred: 4" in report
 
 
-def test_the_package_passes_its_own_tests(imported: Import, project: Path) -> None:
+def test_the_package_passes_its_own_tests(
+    imported: Import, project: Path, own_tests_pass: Pass
+) -> None:
     imported(library())
     own_tests_pass(project)
 

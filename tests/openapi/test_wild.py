@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner
-from tests.openapi.conftest import Import, own_tests_pass
+from tests.openapi.conftest import Import, Pass
 from tests.openapi.test_import import content, validate
 
 from clientgen.cli import main
@@ -32,7 +32,9 @@ def wild(paths: Data, **schemas: Data) -> Data:
     }
 
 
-def test_errors_without_a_message_and_for_any_status(imported: Import, project: Path) -> None:
+def test_errors_without_a_message_and_for_any_status(
+    imported: Import, project: Path, own_tests_pass: Pass
+) -> None:
     trouble = {"type": "object", "properties": {"phrases": {"type": "array", "items": {}}}}
     refused = {"400": answer(trouble), "default": answer(trouble)}
     paths = {
@@ -86,7 +88,9 @@ def test_the_name_of_a_well_known_package_is_refused_at_once(
     assert (project / "made/stripe-api/src/stripe_api").is_dir()
 
 
-def test_nothing_has_changed_needs_a_version(imported: Import, project: Path) -> None:
+def test_nothing_has_changed_needs_a_version(
+    imported: Import, project: Path, own_tests_pass: Pass
+) -> None:
     condition = {"name": "If-None-Match", "in": "header", "schema": {"type": "string"}}
     key = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
     page = {"type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"]}
@@ -185,7 +189,9 @@ def test_a_key_in_a_header_that_clients_set_is_left_out(imported: Import, projec
     validate()
 
 
-def test_constants_of_the_query_tell_operations_apart(imported: Import, project: Path) -> None:
+def test_constants_of_the_query_tell_operations_apart(
+    imported: Import, project: Path, own_tests_pass: Pass
+) -> None:
     def paths(value: Any) -> Data:
         constant = {"in": "query", "required": True, "schema": {"enum": [value]}}
         count = {"name": "count", "in": "query", "schema": {"type": "integer"}}
@@ -217,7 +223,9 @@ def test_constants_of_the_query_tell_operations_apart(imported: Import, project:
     own_tests_pass(project)
 
 
-def test_no_odd_member_leaves_an_operation_out(imported: Import, project: Path) -> None:
+def test_no_odd_member_leaves_an_operation_out(
+    imported: Import, project: Path, own_tests_pass: Pass
+) -> None:
     template = {
         "type": "object",
         "properties": {"id": {"type": "string"}, "name ": {"type": "string"}},
@@ -246,7 +254,9 @@ def test_no_odd_member_leaves_an_operation_out(imported: Import, project: Path) 
     own_tests_pass(project)
 
 
-def test_a_slash_at_the_end_of_a_path_is_sent(imported: Import, project: Path) -> None:
+def test_a_slash_at_the_end_of_a_path_is_sent(
+    imported: Import, project: Path, own_tests_pass: Pass
+) -> None:
     cable = {"type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"]}
     reference = {"$ref": "#/components/schemas/Cable"}
     body = {"required": True, "content": {"application/json": {"schema": reference}}}
@@ -326,3 +336,26 @@ def test_the_body_of_errors_may_have_the_name_of_an_exception(
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_constants_of_headers_tell_operations_of_one_path_apart(
+    imported: Import, project: Path, own_tests_pass: Pass
+) -> None:
+    def calling(target: str) -> dict[str, Any]:
+        header = {
+            "name": "X-Amz-Target",
+            "in": "header",
+            "required": True,
+            "schema": {"type": "string", "enum": [target]},
+        }
+        return {"post": {"operationId": target.rpartition(".")[2], "parameters": [header], "responses": {"200": answer({"type": "string"})}}}  # fmt: skip
+
+    targets = ("Lending_1.ListBooks", "Lending_1.GetBook")
+    result = imported(wild({f"/#X-Amz-Target={each}": calling(each) for each in targets}))
+    assert "2 of 2 operations" in result.stderr, result.output
+    root = content(project / "spec/library/operations/root.yaml")["operations"]
+    assert [each["headers"] for each in root.values()] == [
+        {"X-Amz-Target": each} for each in targets
+    ]
+    assert all("parameters" not in each for each in root.values())
+    own_tests_pass(project)

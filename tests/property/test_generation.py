@@ -5,11 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import keyword
-import os
-import subprocess
-import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +21,9 @@ from clientgen.document import load
 from clientgen.pipeline import generate, understand
 from clientgen.spec_files import DIVISIBLE
 
-ROOT = Path(__file__).parents[2]
-FEATURES = sorted(path.parent for path in (ROOT / "tests" / "features").glob("*/spec"))
+pytestmark = pytest.mark.usefixtures("remembering")
+
+FEATURES = sorted(path.parent for path in (Path(__file__).parents[1] / "features").glob("*/spec"))
 BOUNDED = settings(
     max_examples=20,
     derandomize=True,
@@ -129,42 +126,6 @@ def divide(data: st.DataObject, document: dict[str, Any]) -> list[dict[str, Any]
             if piece or not entries:
                 part[section] = piece if isinstance(value, list) else dict(piece)
     return [part for part in parts if part]
-
-
-DIGESTS = """
-import hashlib, sys
-from pathlib import Path
-from clientgen.pipeline import generate
-from clientgen.project import Project
-
-digest = hashlib.sha256()
-for feature in sys.argv[1:]:
-    project = Project(Path(feature))
-    for api in project.apis():
-        made = generate(project, api, lambda *_: None)
-        assert made.files, made.diagnostics
-        for file in made.files:
-            digest.update(file.path.encode() + file.content + file.origin.encode())
-print(digest.hexdigest())
-"""
-
-
-def digest(seed: str, features: Sequence[Path]) -> str:
-    environment = {
-        **os.environ,
-        "PYTHONHASHSEED": seed,
-        "PYTHONPATH": str(ROOT / "generator"),
-        "TZ": f"UTC+{seed}",
-    }
-    command = (sys.executable, "-c", DIGESTS, *map(str, features))
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def test_the_same_spec_gives_the_same_bytes_in_every_process(long: bool) -> None:
-    features = FEATURES if long else FEATURES[::3]
-    assert digest("1", features) == digest("2", features)
 
 
 @st.composite

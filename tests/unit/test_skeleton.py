@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from tests.features.own_tests import OwnTests
 
 from clientgen import pipeline, skeleton
 from clientgen.project import Project, data_folder
@@ -187,22 +186,11 @@ def test_a_spec_that_is_a_file_is_told(project: Project) -> None:
     assert project.spec.read_text() == "a file"
 
 
-def test_the_tests_that_a_skeleton_generates_pass(project: Project) -> None:
+def test_the_tests_that_a_skeleton_generates_pass(project: Project, own_tests: OwnTests) -> None:
     create(project, "tiny")
     outcome = pipeline.regenerate(project, "tiny", progress=lambda *_: None)
     assert outcome.diagnostics == ()
-    made = project.generated / "tiny"
-    result = subprocess.run(
-        [sys.executable, "-m", "pytest", "-qx", "-Werror", "-p", "no:cacheprovider", "tests"],
-        cwd=made,
-        env={**os.environ, "PYTHONPATH": str(made / "src")},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert " passed" in result.stdout
+    assert own_tests.failures(project.generated / "tiny", whole=True) == ""
 
 
 def test_the_templates_of_the_skeleton_are_all_used() -> None:

@@ -161,9 +161,9 @@ class Catalog(NamedTypes):
         """Every place of the spec where a type is written: uses, named types and their fields."""
         yield from service_uses(self.service)
         for each in self.types.values():
-            yield Use(type=each.type, what="type", location=each.location, path=each.path)
+            yield Use(each.type, "type", each.location, each.path)
             for field in fields_of(each.type):
-                yield Use(type=field.type, what="member", location=field.location, path=field.path)
+                yield Use(field.type, "member", field.location, field.path)
 
     def parts(self) -> Iterator[tuple[Kind, Use]]:
         """Every type and part of a type that is written, with its place."""
@@ -258,6 +258,11 @@ class Catalog(NamedTypes):
     def target_template(self, operation: Operation) -> Text:
         """Return `path_template` with the operation's own constants of the query."""
         return joined(self.path_template(operation), show_query(operation.query))
+
+    def request_template(self, operation: Operation) -> Text:
+        """Return verb and `target_template`, with the operation's own constants of the headers."""
+        fixed = (joined(" ", each.wire_name, ": ", each.value) for each in operation.headers)
+        return joined(operation.verb, " ", self.target_template(operation), *fixed)
 
 
 def _media_types_of_responses(service: Service) -> Iterator[Text]:

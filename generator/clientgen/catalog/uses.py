@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clientgen.diagnostics import Location
 from clientgen.ir import Header, Kind, Operation, Parameter, Service, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class Use(NamedTuple):
     """A place where a type is used; `what` is its name for readers, such as "body"."""
 
     type: Kind
@@ -24,11 +23,11 @@ def operation_uses(operation: Operation) -> Iterator[Use]:
     yield from _uses(operation.parameters, "parameter")
     body = operation.body
     if body is not None:
-        yield Use(type=body.type, what="body", location=body.location, path=body.path)
+        yield Use(body.type, "body", body.location, body.path)
     for response in operation.responses:
         if response.type is not None:
             at, path = response.location, response.path
-            yield Use(type=response.type, what="body", location=at, path=path)
+            yield Use(response.type, "body", at, path)
         yield from _uses(response.headers, "header")
 
 
@@ -37,7 +36,7 @@ def common_uses(service: Service) -> Iterator[Use]:
     yield from _uses(service.parameters, "parameter")
     yield from _uses(service.response_headers, "header")
     for body in service.error_bodies:
-        yield Use(type=body.type, what="body", location=body.location, path=body.path)
+        yield Use(body.type, "body", body.location, body.path)
 
 
 def service_uses(service: Service) -> Iterator[Use]:
@@ -49,4 +48,4 @@ def service_uses(service: Service) -> Iterator[Use]:
 
 def _uses(owners: Iterable[Parameter | Header], what: str) -> Iterator[Use]:
     for each in owners:
-        yield Use(type=each.type, what=what, location=each.location, path=each.path)
+        yield Use(each.type, what, each.location, each.path)

@@ -31,9 +31,13 @@ class Digests:
         """Take values one after the other; most are texts, nothing, flags and places."""
         for each in values:
             kind = each.__class__
-            if kind is Text:
+            if each is None:
+                atoms.append("NoneType:None")
+            elif each is False:
+                atoms.append("bool:False")
+            elif kind is Text:
                 atoms.append(f"'{reveal(each)}")  # type: ignore[arg-type]
-            elif each is None or kind is bool or kind is str:
+            elif kind is bool or kind is str:
                 atoms.append(f"{kind.__name__}:{each}")
             elif kind is tuple or kind is list:
                 atoms.append(f"({len(each)}")  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from clientgen.diagnostics import Diagnostic, errors_in
 from clientgen.output import OutputFile, hash_content
 from clientgen.pipeline.kept import Kept
+from clientgen.pipeline.two_processes import Jobs
 from clientgen.project import Project, data_folder
 from clientgen.spec_files import (
     API_FILES,
@@ -23,7 +24,7 @@ from clientgen.spec_files import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from clientgen import spec_files
     from clientgen.catalog import Catalog
@@ -249,10 +250,8 @@ def generate(
             understood = understand(project, api, kept, planned.unjudged)
         if understood.errors or understood.catalog is None or understood.symbols is None:
             return Generated(files=(), diagnostics=understood.diagnostics)
-        files: list[OutputFile] = []
-        for part in planned.parts(understood.catalog, understood.symbols):
-            progress(api, part.name)
-            files += _make_part(part, kept)
+        parts = planned.parts(understood.catalog, understood.symbols)
+        files = _make_parts(parts, kept, partial(progress, api))
     finally:
         gc.unfreeze()
     files.sort(key=lambda file: file.path)
@@ -311,14 +310,43 @@ class _Planned:
         return tuple(parts_of(catalog, symbols, data_folder("templates"), lens))
 
 
-def _make_part(part: Part, kept: Kept) -> tuple[OutputFile, ...]:
-    if part.focus is None:
-        return tuple(_make(entry, kept.formatted) for entry in part.entries())
-    files = kept.files(part.name, part.focus.digest)
-    if files is None:
-        files = tuple(_make(entry, _made_now) for entry in part.entries())
-        kept.add_files(part.name, part.focus.digest, files)
+MANY = 200
+"""The number of parts to make from which another process is faster."""
+
+
+def _make_parts(
+    parts: Iterable[Part], kept: Kept, progress: Callable[[str], None]
+) -> list[OutputFile]:
+    """Return the files of all parts; those that are not known are made, perhaps by two processes."""
+    files: list[OutputFile] = []
+    missing: list[tuple[Part, str]] = []
+    whole: list[Part] = []
+    for part in parts:
+        if part.focus is None:
+            whole.append(part)
+            continue
+        found = kept.files(part.name, part.focus.digest)
+        if found is None:
+            missing.append((part, part.focus.digest))
+        else:
+            files += found
+
+    def make_whole() -> None:
+        for part in whole:
+            progress(part.name)
+            files.extend(_make(entry, kept.formatted) for entry in part.entries())
+
+    jobs = [partial(_make_part, part) for part, _ in missing]
+    shown = Jobs(jobs, lambda at: progress(missing[at][0].name))
+    made = shown.done(make_whole, divided=len(jobs) >= MANY)
+    for (part, digest), found in zip(missing, made, strict=True):
+        kept.add_files(part.name, digest, found)
+        files += found
     return files
+
+
+def _make_part(part: Part) -> tuple[OutputFile, ...]:
+    return tuple(_make(entry, _made_now) for entry in part.entries())
 
 
 def _without(catalog: Catalog, parts: frozenset[spec_files.Part]) -> Catalog:

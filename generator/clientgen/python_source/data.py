@@ -28,11 +28,10 @@ def _member(value: object) -> str:
     return _dump(value)
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=True, allow_nan=False, default=_text)
-
-
 def _text(value: object) -> str:
     if isinstance(value, Text):
         return reveal(value)
     raise TypeError(f"a data file cannot contain a {type(value).__name__}")
+
+
+_dump = json.JSONEncoder(ensure_ascii=True, allow_nan=False, default=_text).encode

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clientgen.catalog import (
     Catalog,
@@ -29,8 +29,7 @@ from clientgen.ir import (
 from clientgen.rules.rule import Finding, Placed, at, rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyUse:
+class BodyUse(NamedTuple):
     """The body of a request or a response."""
 
     type: TypeUse

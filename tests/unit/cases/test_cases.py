@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.features.own_tests import OwnTests
 from vcr.serialize import deserialize
 from vcr.serializers import yamlserializer
 
@@ -298,21 +296,11 @@ def test_formats_are_sent_in_one_spelling(meaning: Any, text: str, sent: str) ->
     assert _spell(meaning, text) == sent
 
 
-def test_the_tests_of_a_package_pass(tmp_path: Path) -> None:
+def test_the_tests_of_a_package_pass(tmp_path: Path, own_tests: OwnTests) -> None:
     made = generate(Project(ZOO), "zoo", lambda *_: None)
     assert made.diagnostics == ()
     for file in made.files:
         path = tmp_path / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
-    ran = run_tests(tmp_path)
-    assert ran.returncode == 0, ran.stdout
-
-
-def run_tests(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pytest", "-q", "-Werror", "-p", "no:cacheprovider", "tests"]
-    path = os.pathsep.join((str(folder / "src"), *filter(None, sys.path)))
-    environment = {**os.environ, "PYTHONPATH": path, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-    return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
+    assert own_tests.failures(tmp_path, whole=True) == ""
