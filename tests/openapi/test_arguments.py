@@ -74,7 +74,7 @@ ALTERNATIVES = [
 
 @pytest.mark.parametrize("word", ["oneOf", "anyOf"])
 def test_a_body_of_several_records_has_the_members_of_all(
-    imported: Import, project: Path, own_tests_pass: Pass, word: str
+    imported: Import, project: Path, word: str, own_tests_pass: Pass
 ) -> None:
     configured(imported, project, lending({word: ALTERNATIVES}))
     record = body(project)
@@ -259,7 +259,7 @@ def streamed(
 
 @pytest.mark.parametrize(("model", "item"), [(EVENT, "LentEvent"), ({}, "Book")])
 def test_a_member_asks_for_a_stream_that_the_document_does_not_state(
-    imported: Import, project: Path, own_tests_pass: Pass, model: dict[str, Any], item: str
+    imported: Import, project: Path, model: dict[str, Any], item: str, own_tests_pass: Pass
 ) -> None:
     streaming = {"param_discriminator": "live", **model}
     usual, stream = streamed(imported, project, lending(SWITCHED), streaming)
@@ -289,7 +289,7 @@ def test_alternatives_that_tell_streams_apart_have_one_member(
 
 @pytest.mark.parametrize("schema", [{"type": "boolean"}, {"type": ["boolean", "null"]}])
 def test_a_parameter_of_the_query_asks_for_a_stream(
-    imported: Import, project: Path, own_tests_pass: Pass, schema: dict[str, Any]
+    imported: Import, project: Path, schema: dict[str, Any], own_tests_pass: Pass
 ) -> None:
     query = {"name": "live", "in": "query", "schema": schema}
     streaming = {"param_discriminator": "live", **EVENT}
