@@ -27,8 +27,10 @@ GROUPS = "operations"
 """The folder that contains the files of operation groups."""
 GROUP_FILE = "_group.yaml"
 """The file of a group that has no operations of its own, in the folder of its groups."""
-DEEPEST_GROUP = 4
+DEEPEST_GROUP = 8
 """Maximum number of groups within one another."""
+LONGEST_GROUP = 150
+"""The most characters of the name of a group with those around it, from which its files are named."""
 SERVICE_FILES = ("service.yaml", "service.json")
 """The file of which every API has one."""
 IN_JSON = tuple(name.replace(".yaml", ".json") for name in API_FILES if name != PAGES_FILE)

@@ -52,6 +52,7 @@ def command_paragraphs(command: Command) -> Iterable[str]:
     if operation.get("destructive"):
         yield "Asks for confirmation, unless --yes is given."
     yield f"{operation['verb']} {operation['path']}{_spell_query(operation.get('query', {}))}"
+    yield from (f"{name}: {value}" for name, value in operation.get("headers", {}).items())
 
 
 def _has_size(operation: Operation) -> bool:

@@ -127,8 +127,9 @@ class Effects:
         return self._find(outer, place, context)
 
     def _find(self, collection: Collection, place: Place, context: Context) -> Item:
-        key = context.input.parameters.get(collection.named_by or "")
-        item = None if key is None else context.state.find(place, key_text(key))
+        key = context.input.named(collection.named_by)
+        is_given = key is not ABSENT and key is not None
+        item = context.state.find(place, key_text(key)) if is_given else None
         if item is None:
             raise self._refuse(collection.missing, 404)
         return self._shown(collection, item, context)
@@ -248,7 +249,10 @@ class Effects:
         if isinstance(body, dict):
             if work.effect.verb == "replace":
                 _drop_declared(members, work.operation, self._tables)
-            members.update(copy_value(body))
+            given = copy_value(body)
+            if work.collection.named_by not in context.input.parameters:
+                given.pop(work.collection.named_by or "", None)
+            members.update(given)
         context.put(members, work.effect.store)
         put_member(members, work.collection.key, get_member(item.members, work.collection.key))
         changed = self._shown(work.collection, context.state.update(item, members), context)

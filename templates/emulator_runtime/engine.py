@@ -14,7 +14,7 @@ from .messages import Request, Response
 from .reading import Input, Pairs, Reader
 from .refusals import ErrorForm, Refusal, Refusals
 from .responses import Responses
-from .routes import MalformedPath, Match, Routes, choose_match
+from .routes import MalformedPath, Match, Routes, choose_match, has_query
 from .store import Store, StoreFailed
 from .tables import Operation, Tables
 from .values import Context
@@ -104,10 +104,15 @@ class Engine:
         except MalformedPath as error:
             return self._refusals.situation("malformed_request", str(error))
         verb = _verb_of(request, found)
-        match = choose_match(found, verb, query)
+        match = choose_match(found, verb, query, request.headers)
         if match is not None:
             return match
-        if any(each.operation.verb == verb for each in found):
+        near = [each.operation for each in found if each.operation.verb == verb]
+        if any(has_query(each, query) for each in near):
+            return self._refusals.situation(
+                "wrong_header", "no operation at this path has these headers"
+            )
+        if near:
             return self._refusals.situation(
                 "wrong_query", "no operation at this path has this query"
             )
@@ -130,7 +135,7 @@ class Engine:
         if isinstance(match, Refusal):
             raise match
         self._reader.check_query(match.operation, query)
-        self._reader.check_headers(request, query)
+        self._reader.check_headers(match.operation, request, query)
         operation = match.operation
         key = None if operation.key_header is None else operation.key_header.lower()
         if key is None or key not in request.headers:

@@ -46,6 +46,12 @@ class Input:
     path: str = ""
     query: Pairs = ()
 
+    def named(self, name: str | None) -> Value:
+        """Return what a parameter, or else a member of the body, has; `ABSENT` if nothing."""
+        if name is None or name in self.parameters or not isinstance(self.body, dict):
+            return self.parameters.get(name or "", ABSENT)
+        return self.body.get(name, ABSENT)
+
 
 class Reader:
     """Reads requests of one API; every error is a `Refusal`."""
@@ -74,9 +80,11 @@ class Reader:
                 shown = f"{name}={value}" if value else name
                 raise self._refusals.situation("wrong_query", f"the query must have `{shown}`")
 
-    def check_headers(self, request: Request, query: Pairs) -> None:
+    def check_headers(self, operation: Operation, request: Request, query: Pairs) -> None:
         """Reject a request whose fixed headers are missing or have another value."""
         for header in self._tables.fixed_headers:
+            if header["name"].lower() in operation.headers:
+                continue
             given = _fixed(header, request.headers, query)
             if given is None:
                 detail = f"the header `{header['name']}` is missing"

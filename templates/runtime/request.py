@@ -186,7 +186,7 @@ def _constants(operation: Operation[Any], usual: Pairs) -> Pairs:
 def _own_headers(
     operation: Operation[Any], given: Arguments, content: bytes | Content | None
 ) -> Pairs:
-    own = []
+    own = [*operation.fixed_headers]
     if operation.accept is not None:
         own.append(("Accept", operation.accept))
     if content is not None and operation.body is not None:

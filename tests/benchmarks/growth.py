@@ -25,6 +25,7 @@ from time import process_time
 gc.set_threshold(100_000, 50, 100)  # as the command does
 from clientgen import catalog, lowering, rules, schema, symbols
 from clientgen.document import join, load
+from clientgen.focus import Lens
 from clientgen.format import compile_python, format_python
 from clientgen.plan import Rendered, parts_of
 from clientgen.project import Project, data_folder
@@ -55,7 +56,7 @@ lap("rules")
 names, _ = symbols.assign(known)
 lap("symbols")
 templates = data_folder("templates")
-for part in parts_of(known, names, templates):
+for part in parts_of(known, names, templates, Lens(known, names)):
     lap("focus")
     made = list(part.entries())
     lap(f"views: {part.name.split()[0]}")

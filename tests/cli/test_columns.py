@@ -14,7 +14,8 @@ ITEMS = {"kind": "list", "items": ITEM}
 
 def layout(kind: Any, **operation: Any) -> Layout:
     description: Any = SimpleNamespace(resolve=lambda use: use)
-    command: Any = SimpleNamespace(operation={"responses": [{"type": kind}], **operation})
+    told = {"responses": [{"type": kind}], **operation}
+    command: Any = SimpleNamespace(operation=told, printed=told["responses"])
     return Layout(description, command)
 
 

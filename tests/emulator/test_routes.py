@@ -20,6 +20,7 @@ def operation(path: str, verb: str = "GET", **query: str) -> Operation:
         path=path,
         key_header=None,
         query=query,
+        headers={},
         parameters=(),
         body=None,
         responses=(),
@@ -66,7 +67,7 @@ def test_fixed_segments_come_first_then_more_constants() -> None:
         "GET /{x}/{y} {'q': '1'}",
         "GET /{x}/{y} {}",
     ]
-    chosen = choose_match(routes.find("/a/b"), "GET", ())
+    chosen = choose_match(routes.find("/a/b"), "GET", (), {})
     assert chosen is not None
     assert chosen.operation.name == "GET /a/b {}"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.openapi.conftest import Import, own_tests_pass
+from tests.openapi.conftest import Import, Pass
 from tests.openapi.documents import library
 from tests.openapi.test_client_settings import run
 from tests.openapi.test_extensions import accepted, answered, report, types
@@ -74,7 +74,7 @@ ALTERNATIVES = [
 
 @pytest.mark.parametrize("word", ["oneOf", "anyOf"])
 def test_a_body_of_several_records_has_the_members_of_all(
-    imported: Import, project: Path, word: str
+    imported: Import, project: Path, word: str, own_tests_pass: Pass
 ) -> None:
     configured(imported, project, lending({word: ALTERNATIVES}))
     record = body(project)
@@ -133,7 +133,9 @@ def test_a_file_or_several_is_a_list_of_files(imported: Import, project: Path) -
     accepted()
 
 
-def test_what_always_has_one_value_is_an_argument(imported: Import, project: Path) -> None:
+def test_what_always_has_one_value_is_an_argument(
+    imported: Import, project: Path, own_tests_pass: Pass
+) -> None:
     properties = {"kind": {"const": "lend"}, "level": {"const": 3}, "fast": {"const": True}}
     schema = {"type": "object", "required": ["kind"], "properties": properties}
     configured(imported, project, lending(schema))
@@ -169,7 +171,9 @@ def test_a_whole_body_has_its_name(imported: Import, project: Path) -> None:
 # names
 
 
-def test_arguments_of_one_name_have_their_places_before_it(imported: Import, project: Path) -> None:
+def test_arguments_of_one_name_have_their_places_before_it(
+    imported: Import, project: Path, own_tests_pass: Pass
+) -> None:
     schema = {"type": "object", "required": ["shelf_id"], "properties": {"shelf_id": TEXT, "from": TEXT, "note_": TEXT}}  # fmt: skip
     query = {"name": "from", "in": "query", "schema": TEXT}
     made = configured(imported, project, lending(schema, query))
@@ -190,7 +194,9 @@ def test_a_word_of_python_has_a_line_after_it(imported: Import, project: Path, n
 # what is sent besides
 
 
-def test_requests_that_change_something_take_a_key(imported: Import, project: Path) -> None:
+def test_requests_that_change_something_take_a_key(
+    imported: Import, project: Path, own_tests_pass: Pass
+) -> None:
     header = {"name": "idempotency-key", "in": "header", "schema": TEXT}
     document = lending(BOOK, header)
     run(imported, project, document, client_settings={"idempotency_header": "Idempotency-Key"})
@@ -253,7 +259,7 @@ def streamed(
 
 @pytest.mark.parametrize(("model", "item"), [(EVENT, "LentEvent"), ({}, "Book")])
 def test_a_member_asks_for_a_stream_that_the_document_does_not_state(
-    imported: Import, project: Path, model: dict[str, Any], item: str
+    imported: Import, project: Path, model: dict[str, Any], item: str, own_tests_pass: Pass
 ) -> None:
     streaming = {"param_discriminator": "live", **model}
     usual, stream = streamed(imported, project, lending(SWITCHED), streaming)
@@ -283,7 +289,7 @@ def test_alternatives_that_tell_streams_apart_have_one_member(
 
 @pytest.mark.parametrize("schema", [{"type": "boolean"}, {"type": ["boolean", "null"]}])
 def test_a_parameter_of_the_query_asks_for_a_stream(
-    imported: Import, project: Path, schema: dict[str, Any]
+    imported: Import, project: Path, schema: dict[str, Any], own_tests_pass: Pass
 ) -> None:
     query = {"name": "live", "in": "query", "schema": schema}
     streaming = {"param_discriminator": "live", **EVENT}

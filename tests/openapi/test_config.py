@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.openapi.conftest import Import
+from tests.openapi.conftest import Import, Pass
 from tests.openapi.documents import library
 from tests.openapi.test_import import content
 
@@ -175,3 +176,117 @@ def test_a_configuration_that_cannot_be_read_is_told(imported: Import, project: 
     result = imported(library(), "--config", "config.yml")
     assert result.exit_code == 2
     assert "config.yml:2:" in result.stderr
+
+
+DEEP = ["fleet", "regions", "sites", "buildings", "rooms", "racks"]
+"""Groups within one another: each has operations of its own."""
+
+
+def deep_document() -> dict[str, Any]:
+    """Operations of groups that are six levels deep, with the same names in each, and a model of each level."""
+    document = library()
+    document["paths"], before = {}, ""
+    for depth, noun in enumerate(DEEP):
+        path, model = f"{before}/{noun}", noun.capitalize()
+        ids = [
+            {"name": f"{each}Id", "in": "path", "required": True, "schema": {"type": "string"}}
+            for each in DEEP[: depth + 1]
+        ]
+        reply = {
+            "200": {
+                "description": "OK",
+                "content": {
+                    "application/json": {"schema": {"$ref": f"#/components/schemas/{model}"}}
+                },
+            }
+        }
+        listed = {
+            "200": {
+                "description": "OK",
+                "content": {
+                    "application/json": {
+                        "schema": {
+                            "type": "array",
+                            "items": {"$ref": f"#/components/schemas/{model}"},
+                        }
+                    }
+                },
+            }
+        }
+        document["paths"][path] = {"parameters": ids[:-1], "get": {"responses": listed}}
+        document["paths"][f"{path}/{{{noun}Id}}"] = {
+            "parameters": ids,
+            "get": {"responses": reply},
+            "delete": {"responses": {"204": {"description": "Gone"}}},
+        }
+        document["components"]["schemas"][model] = {
+            "type": "object",
+            "required": ["id"],
+            "properties": {"id": {"type": "string"}, "name": {"type": "string"}},
+        }
+        before = f"{path}/{{{noun}Id}}"
+    return document  # fmt: skip
+
+
+def deep_resources() -> dict[str, Any]:
+    """The resources of such a document: each but the outermost a subresource, and two beside the innermost."""
+    inner: dict[str, Any] = {
+        "lamps": {"methods": {"all": "get /fleet"}},
+        "doors": {"subresources": {"locks": {"methods": {"all": "get /fleet"}}}},
+    }
+    for depth in reversed(range(len(DEEP))):
+        path = "/".join(f"{each}/{{x}}" for each in DEEP[: depth + 1])
+        methods = {
+            "list": f"get /{path.removesuffix('/{x}')}",
+            "retrieve": f"get /{path}",
+            "remove": f"delete /{path}",
+        }
+        made: dict[str, Any] = {"methods": methods}
+        made |= {"subresources": inner} if inner else {}
+        inner = {DEEP[depth]: made}
+    return inner
+
+
+def test_groups_are_as_deep_as_the_configuration_says(
+    imported: Import, project: Path, own_tests_pass: Pass
+) -> None:
+    resources = deep_resources()
+    (project / "config.yml").write_text(json.dumps({"resources": resources}), "utf-8")
+    assert imported(deep_document(), "--config", "config.yml").exit_code == 0
+    own_tests_pass(project)
+    made = project / "generated/library/src/library/description/operations"
+    known = {name for path in made.glob("*.json") for name in json.loads(path.read_text("utf-8"))}
+    wanted = set(_methods(resources, ""))
+    assert len(wanted) == 20
+    assert wanted == known
+
+
+def _methods(resources: dict[str, Any], before: str) -> Iterator[str]:
+    for name, resource in resources.items():
+        yield from (f"{before}{name}.{each}" for each in resource.get("methods", {}))
+        yield from _methods(resource.get("subresources", {}), f"{before}{name}.")
+
+
+def test_groups_that_are_too_deep_are_told(imported: Import, project: Path) -> None:
+    inner: dict[str, Any] = {"j": {"methods": {"all": "get /books"}}}
+    for name in "hgfedcba":
+        inner = {name: {"subresources": inner, "methods": {}}}
+    (project / "config.yml").write_text(json.dumps({"resources": inner}), "utf-8")
+    assert imported(library(), "--config", "config.yml").exit_code == 0
+    report = (project / "spec/library/import-report.md").read_text("utf-8")
+    assert "groups that are too deep, or whose names are too long" in report
+    place = "/subresources/".join("abcdefghj")
+    assert f"/resources/{place}` (config.yml:1:" in report
+
+
+def test_groups_whose_classes_clash_get_another_name(imported: Import, project: Path) -> None:
+    resources = {
+        "books_of": {"methods": {"all": "get /books"}},
+        "books": {"subresources": {"of": {"methods": {"one": "get /books/{x}"}}}},
+        "volumes": {"subresources": {"by": {"subresources": {"day": {"methods": {"add": "post /books"}}}}}},
+        "volumes_by": {"methods": {"last": "get /events"}},
+    }  # fmt: skip
+    (project / "config.yml").write_text(json.dumps({"resources": resources}), "utf-8")
+    assert imported(library(), "--config", "config.yml").exit_code == 0
+    assert CliRunner().invoke(main, ["validate", "--strict"]).exit_code == 0
+    assert (project / "spec/library/operations/volumes/by/day.yaml").is_file()

@@ -210,6 +210,28 @@ def test_any_schema_becomes_a_valid_spec(
     assert done.taken == 1
 
 
+_SELF = {"$ref": "#/components/schemas/Thing"}
+_CHOICE = [{"type": "object", "properties": {"b": {"type": "string"}}}, _SELF]
+ENDLESS = {
+    "list": {"type": "array", "items": _SELF},
+    "list that is joined": {"type": "array", "items": {"allOf": [{"type": "string"}, _SELF]}},
+    "map that is joined": {
+        "type": "object",
+        "additionalProperties": {"allOf": [{"type": "string"}, _SELF]},
+    },
+    "list of a choice": {"type": "array", "items": {"oneOf": _CHOICE}},
+    "member that is a choice": {"type": "object", "properties": {"a": {"anyOf": _CHOICE}}},
+}
+
+
+@pytest.mark.parametrize("schema", ENDLESS.values(), ids=ENDLESS.keys())
+def test_a_schema_that_contains_itself_has_an_end(
+    imported: Import, project: Path, schema: Any
+) -> None:
+    assert imported(small(schema)).exit_code == 0
+    assert sum(len(text) for text in tree(project / "spec/library").values()) < 10_000
+
+
 @given(st.text())
 def test_names_are_names_whatever_they_are_made_of(text: str) -> None:
     assert words(text).replace("_", "a").isascii()

@@ -336,3 +336,26 @@ def test_the_body_of_errors_may_have_the_name_of_an_exception(
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_constants_of_headers_tell_operations_of_one_path_apart(
+    imported: Import, project: Path, own_tests_pass: Pass
+) -> None:
+    def calling(target: str) -> dict[str, Any]:
+        header = {
+            "name": "X-Amz-Target",
+            "in": "header",
+            "required": True,
+            "schema": {"type": "string", "enum": [target]},
+        }
+        return {"post": {"operationId": target.rpartition(".")[2], "parameters": [header], "responses": {"200": answer({"type": "string"})}}}  # fmt: skip
+
+    targets = ("Lending_1.ListBooks", "Lending_1.GetBook")
+    result = imported(wild({f"/#X-Amz-Target={each}": calling(each) for each in targets}))
+    assert "2 of 2 operations" in result.stderr, result.output
+    root = content(project / "spec/library/operations/root.yaml")["operations"]
+    assert [each["headers"] for each in root.values()] == [
+        {"X-Amz-Target": each} for each in targets
+    ]
+    assert all("parameters" not in each for each in root.values())
+    own_tests_pass(project)

@@ -286,3 +286,13 @@ def test_a_value_in_a_host_is_checked() -> None:
     assert build_origin((short,), {"id": "ab"}) == "ab"
     with pytest.raises(ArgumentError, match="`id`"):
         build_origin((short,), {"id": "abc"})
+
+
+def test_constants_of_headers_replace_those_of_the_client() -> None:
+    common = Common(PREFIX, headers=(("X-Version", "1"), ("X-Other", "a")))
+    found = made(operation(fixed_headers=(("x-version", "2"), ("X-Target", "All"))), common)
+    assert sorted((name.lower(), value) for name, value in found.headers) == [
+        ("x-other", "a"),
+        ("x-target", "All"),
+        ("x-version", "2"),
+    ]

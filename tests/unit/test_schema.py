@@ -119,6 +119,7 @@ paging:
   urls: {url: next, items: items}
   pages: {page: page, total: total}
   offsets: {offset: skip}
+  whole: {single: true, items: data}
 wire: {escaped_slashes: true, xml_instance: true, xml_order: drop}
 documents:
   page: {title: A page, date: 2016-03-08, url: "https://docs.example.com/page?view=1#top"}

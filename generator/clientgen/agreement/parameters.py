@@ -119,6 +119,7 @@ def _in_query(view: View, operation: Operation) -> Iterator[Check]:
 def _in_headers(view: View, operation: Operation) -> Iterator[Check]:
     """The headers of requests, both ways, without those that every request has."""
     common = {reveal(each.wire_name).casefold() for each in view.service.request_headers}
+    common |= {reveal(each.wire_name).casefold() for each in operation.headers}
     common |= {
         reveal(each.wire_name).casefold()
         for each in view.service.parameters

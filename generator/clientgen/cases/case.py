@@ -22,8 +22,9 @@ class Case:
     `expected` is the final result for the caller. With `retries` the client has its usual number of
     retries; without, it has none, so that the caller gets a response that could be retried.
 
-    `general` names what it shows of every operation that is called in the same way; it is empty if
-    the case shows something of its operation.
+    `general` names what it shows of all operations that are called in the same way, where one client
+    has shown that each of them can have it: for that is a fact of the operation, which clients and
+    commands share. It is empty if the case is a success.
     """
 
     name: str

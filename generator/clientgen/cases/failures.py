@@ -11,7 +11,7 @@ from clientgen.cases.calls import CallTarget
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Pairs, RecordedResponse
 from clientgen.cases.responses import common_headers, labelled, request_id
-from clientgen.cases.shown import Shown, general, way_of
+from clientgen.cases.shown import Shown, way_of
 from clientgen.catalog import media_types_of_errors
 from clientgen.description import describe_error_body
 from clientgen.ir import ErrorCode, ErrorUse, Status, Text, body_of, reveal, statuses_of
@@ -99,8 +99,7 @@ def documented(callee: CallTarget, shown: Shown) -> Iterator[Case]:
         if name not in own and not shown.is_new(failure.name, way_of(callee)):
             continue
         body = failure_body(callee, failure, _JSON)
-        case = _case(callee, failure, failure.name, body, _JSON, is_told=True)
-        yield from [case] if name in own else general(callee, [case])
+        yield _case(callee, failure, failure.name, body, _JSON, is_told=True)
 
 
 def shapes(callee: CallTarget) -> Iterator[Case]:

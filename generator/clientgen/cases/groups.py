@@ -79,10 +79,10 @@ def list_cases(callee: CallTarget, shown: Shown, *, is_first: bool) -> Iterator[
     yield from examples(callee)
     yield from walks(callee)
     yield from ends(callee)
-    yield from documented(callee, shown)
-    yield from retries(callee, found[0])
+    yield from general(callee, documented(callee, shown))
+    yield from general(callee, retries(callee, found[0]))
     yield from general(callee, surprises(callee, shown))
-    yield from unchanged(callee)
+    yield from general(callee, unchanged(callee))
     yield from general(callee, shapes(callee)) if is_first else ()
 
 

@@ -23,12 +23,11 @@ def operation_facts(callee: CallTarget, first: Case) -> Data:
         for error in catalog.service.errors
         for reason in error.reasons
     }
-    path = reveal(catalog.target_template(operation))
     reasons = [(use.name, name) for use in operation.errors for name in use.reasons]
     return {
         "method": named.method,
         "command": [*callee.values.symbols.groups[operation.group].words, named.command],
-        "usage": f"{operation.verb} {path}",
+        "usage": reveal(catalog.request_template(operation)),
         "errors": [[each.status, each.code] for each in catalog.error_codes(operation)],
         "reasons": [texts[name] for name in reasons],
         "media_type": operation.body.media_types[0] if operation.body is not None else None,

@@ -11,7 +11,7 @@ from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Request
 from clientgen.cases.credentials import auths_sent, sent_by
 from clientgen.cases.values import Plain
-from clientgen.catalog import constants_of, media_kind, show_query
+from clientgen.catalog import constants_of, headers_of, media_kind, show_query
 from clientgen.credentials import Sent
 from clientgen.description import describe_type
 from clientgen.ir import (
@@ -150,7 +150,8 @@ class _Writer:
 
     def _headers(self) -> Iterator[tuple[str, str]]:
         service = self.callee.values.service
-        fixed = [(reveal(h.wire_name), h.value) for h in service.request_headers]
+        every = headers_of(service, self.callee.operation)
+        fixed = [(reveal(h.wire_name), h.value) for h in every]
         yield from ((n, reveal(v)) for n, v in fixed if v is not None and n.lower() != "accept")
         accept = self.callee.accept
         yield from () if accept is None else (("Accept", reveal(accept)),)

@@ -36,7 +36,7 @@ def way_of(callee: CallTarget) -> str:
 
 
 def general(callee: CallTarget, cases: Iterable[Case]) -> Iterator[Case]:
-    """Give cases as ones of every operation that is called in the same way."""
+    """Give cases as ones that are the same for all operations called in the same way."""
     return (replace(each, general=f"{each.name} {way_of(callee)}") for each in cases)
 
 

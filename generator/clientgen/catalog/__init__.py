@@ -31,7 +31,13 @@ from clientgen.catalog.media import MediaKind, accepted, media_kind
 from clientgen.catalog.named_types import NamedTypes, names_in
 from clientgen.catalog.paging import Pages
 from clientgen.catalog.paging import faults_of as paging_faults
-from clientgen.catalog.paths import constants_of, path_parameters, show_path, show_query
+from clientgen.catalog.paths import (
+    constants_of,
+    headers_of,
+    path_parameters,
+    show_path,
+    show_query,
+)
 from clientgen.catalog.reasons import Reasons
 from clientgen.catalog.scalars import show_constant
 from clientgen.catalog.size import DEEPEST, MOST_TAKEN, Sizes
@@ -92,6 +98,7 @@ __all__ = [
     "example_response",
     "example_status",
     "fields_at",
+    "headers_of",
     "is_object",
     "kind_of_type",
     "known_tokens",

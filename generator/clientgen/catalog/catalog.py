@@ -267,6 +267,11 @@ class Catalog(NamedTypes):
         """Return `path_template` with the operation's own constants of the query."""
         return joined(self.path_template(operation), show_query(operation.query))
 
+    def request_template(self, operation: Operation) -> Text:
+        """Return verb and `target_template`, with the operation's own constants of the headers."""
+        fixed = (joined(" ", each.wire_name, ": ", each.value) for each in operation.headers)
+        return joined(operation.verb, " ", self.target_template(operation), *fixed)
+
 
 def _media_types_of_responses(service: Service) -> Iterator[Text]:
     for operation in service.operations:

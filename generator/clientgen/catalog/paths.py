@@ -7,6 +7,7 @@ from urllib.parse import quote
 from clientgen.ir import (
     Constant,
     Fixed,
+    FixedHeader,
     Operation,
     Parameter,
     PathPart,
@@ -36,6 +37,13 @@ def constants_of(service: Service, operation: Operation) -> tuple[Constant, ...]
     """Return the constants of the query of `operation`: its own, which replace the service's."""
     own = {constant.wire_name for constant in operation.query}
     return (*operation.query, *(each for each in service.query if each.wire_name not in own))
+
+
+def headers_of(service: Service, operation: Operation) -> tuple[Constant | FixedHeader, ...]:
+    """Return the headers of every request of `operation`: those of the service, but for its own."""
+    own = {reveal(each.wire_name).lower() for each in operation.headers}
+    usual = (each for each in service.request_headers if reveal(each.wire_name).lower() not in own)
+    return (*usual, *operation.headers)
 
 
 def path_parameters(operation: Operation) -> tuple[Parameter, ...]:

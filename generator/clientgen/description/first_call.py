@@ -14,6 +14,7 @@ from clientgen.ir import (
     Parameter,
     Text,
     Value,
+    fields_of,
 )
 
 _FAILS = 9
@@ -86,6 +87,8 @@ class _Place:
         emulation, known = catalog.service.emulation, catalog.service.collections
         self.effect: Effect | None = catalog.service.effects.get(operation.full_name)
         self._parameters = {each.wire_name: each for each in operation.parameters}
+        body = catalog.bare(operation.body.type) if operation.body is not None else None
+        self._members = {each.wire_name for each in fields_of(body)} if body is not None else set()
         self.collection: Collection | None = None
         self.items: list[Value] = []
         self.keys: dict[Text, Value] = {}
@@ -115,7 +118,8 @@ class _Place:
         name = None if collection.named_by is None else collection.named_by.text
         parameter: Parameter | None = None if name is None else self._parameters.get(name)
         if name is None or parameter is None or not self.items:
-            self.is_complete = self.is_complete and (parameter is None and bool(self.items))
+            is_there = parameter is None and name not in self._members and bool(self.items)
+            self.is_complete = self.is_complete and is_there
             return
         key = _members(self.items[0]).get(collection.key.text)
         if isinstance(key, ObjectValue) or key is None:

@@ -137,6 +137,7 @@ class OperationWriter:
             servers={each.name: each.url for each in operation.servers},
             auth=self._auth(operation),
             query={each.wire_name: each.value for each in operation.query},
+            headers={each.wire_name: each.value for each in operation.headers},
             header_result=operation.header_result.name if operation.header_result else None,
             member_result=self._member_result(operation),
             not_modified=operation.not_modified is not None,

@@ -45,7 +45,7 @@ def operation(rest: list[str], change: Change) -> Names:
             return either(change, *_FLAGS[member])
         case [member, *_] if member in SPOKEN or member == "deviations":
             return DOCUMENTATION
-        case [member] | [("columns" | "limits" | "query") as member, *_]:
+        case [member] | [("columns" | "limits" | "query" | "headers") as member, *_]:
             return (_OPERATION.get(member, "other"),)
         case _:
             return OTHER
@@ -61,6 +61,7 @@ _OPERATION = {
     "key_header": "key-header-changed",
     "endpoint": "endpoint-changed",
     "query": "constants-changed",
+    "headers": "constants-changed",
     "columns": "columns-changed",
     "limits": "response-limit-changed",
     "result": "result-changed",

@@ -68,7 +68,7 @@ fixed-header-added            ssr a header of every request was added
 fixed-header-removed          ssr a header of every request was removed
 fixed-header-changed          ssr a header of every request changed
 key-header-changed            rrb the header of the idempotency key of an operation was added, changed or removed
-constants-changed             ssb a constant of the query was added, changed or removed
+constants-changed             ssb a constant of the query or the headers was added, changed or removed
 request-id-header-changed     rrr the header with the request id changed
 redirect-hosts-changed        rrs the allowed hosts of redirects changed
 retry-statuses-changed        rrs the statuses after which a request is retried changed

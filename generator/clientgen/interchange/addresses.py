@@ -1,7 +1,7 @@
 """Servers and paths of a document: where the path before those of operations stands, and equal paths.
 
 In OpenAPI, a path and a verb are one operation, and two paths that differ only in the names of their
-parameters are the same path. So operations that only constants of the query tell apart have these in the
+parameters are the same path. So operations that only constants tell apart have these in the
 fragment of their path, which is not sent (`/books#comp=acl`), and equal paths have one spelling.
 """
 
@@ -90,14 +90,14 @@ class Paths:
         names = dict(zip(_PLACEHOLDER.findall(stated), _PLACEHOLDER.findall(path), strict=True))
         verb = str(words["verb"])
         if verb in self.taken.setdefault(path, set()):
-            path = f"{path}#{show_query(operation.query).removeprefix('?')}"
+            path = f"{path}#{show_query((*operation.query, *operation.headers)).removeprefix('?')}"
         self.taken.setdefault(path, set()).add(verb)
         return path, {name: other for name, other in names.items() if name != other}
 
 
 def by_constants(operations: Iterable[Operation]) -> list[Operation]:
     """Return operations in the order in which they get paths: those without constants first."""
-    return sorted(operations, key=lambda each: len(each.query))
+    return sorted(operations, key=lambda each: len(each.query) + len(each.headers))
 
 
 def own_path(service: Words, path: str) -> str:

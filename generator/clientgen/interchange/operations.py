@@ -123,6 +123,7 @@ class Operations:
             ):
                 yield reveal(parameter.path).removeprefix("service.parameters.")
         own = {reveal(each.wire_name).lower() for each in operation.parameters}
+        own |= {reveal(each.wire_name).lower() for each in operation.headers}
         for header in _sent_headers(service.request_headers):
             if reveal(header.wire_name).lower() not in own:
                 yield component(reveal(header.wire_name))
@@ -137,6 +138,8 @@ class Operations:
             yield {"$ref": f"{PARAMETERS}{name}"}
         for constant in operation.query:
             yield {**_constant(constant), DERIVED: True}
+        for constant in operation.headers:
+            yield {**_constant(constant), "in": "header", DERIVED: True}
         nodes = {reveal(each.path): each for each in operation.parameters}
         for key, stated in words.get("parameters", {}).items():
             place = f"{path}.parameters.{key}"

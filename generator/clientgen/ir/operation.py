@@ -94,7 +94,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constant:
-    """A name and a value that a query always has; with an empty value, only the name is sent."""
+    """A name and a value that a query or the headers always have; with an empty one, a query has only the name."""
 
     wire_name: Text
     value: Text
@@ -277,6 +277,8 @@ class Operation:
     follows_redirects: bool
     destructive: bool
     query: tuple[Constant, ...] = ()
+    headers: tuple[Constant, ...] = ()
+    """Headers that its requests always have, in place of those of the service with these names."""
     endpoint: Address | None = None
     """Where its requests go, if not to the endpoint of the service: that of the default server."""
     servers: tuple[Address, ...] = ()

@@ -104,7 +104,7 @@ def _effect(
 
 def _usual(collections: _Collections, operation: Operation) -> tuple[EffectVerb, Collection] | None:
     """What the verb and the path of an operation usually mean; constants make it another one."""
-    if operation.query:
+    if operation.query or operation.headers:
         return None
     return _of_item(collections, operation) or _of_collection(collections, operation)
 

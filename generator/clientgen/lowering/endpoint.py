@@ -46,7 +46,7 @@ def read_path(path: str) -> tuple[PathPart, ...]:
 
 
 def read_constants(node: Node | None) -> tuple[Constant, ...]:
-    """Return the constants under a `query` mapping."""
+    """Return the constants under a mapping `query` or `headers`."""
     return tuple(
         Constant(
             wire_name=Text(name),

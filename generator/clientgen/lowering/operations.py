@@ -118,6 +118,7 @@ class OperationReader:
             destructive=node.flag("destructive", default=False),
             largest_response=read_largest(node.get("limits")),
             query=read_constants(node.get("query")),
+            headers=read_constants(node.get("headers")),
             endpoint=endpoint,
             servers=servers,
             auth=read_needs(node.get("auth")),

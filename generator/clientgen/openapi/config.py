@@ -19,6 +19,7 @@ from clientgen.openapi.reading import Json, read
 from clientgen.openapi.report import Report
 from clientgen.openapi.schemes import Scheme, read_scheme
 from clientgen.openapi.source import escaped
+from clientgen.spec_files import DEEPEST_GROUP, LONGEST_GROUP
 from clientgen.symbols import reserved, spelling
 
 _READ = frozenset(
@@ -52,7 +53,6 @@ _OPTION = frozenset(
     | {"path_param"}
 )  # fmt: skip
 _SCHEME = frozenset({"name", "type", "request", "response"})
-_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +203,9 @@ class _Reader:
         if _is_left_out(resource):
             self._skip(resource)
             return
-        if len(path) > _DEEPEST:
-            self._report.lacks("groups that are too deep", self._place(*at), "derived names")
+        if len(path) > DEEPEST_GROUP or len(full) > LONGEST_GROUP:
+            told = "groups that are too deep, or whose names are too long"
+            self._report.lacks(told, self._place(*at), "derived names")
             return
         self._config.groups.append(full)
         self._models(_of(resource, "models"), full, (*at, "models"))

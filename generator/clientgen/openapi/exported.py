@@ -21,8 +21,10 @@ from clientgen.openapi.making import Made
 from clientgen.openapi.report import Report, plain
 from clientgen.openapi.source import Part
 from clientgen.project import Project
+from clientgen.spec_files import DEEPEST_GROUP
 
-_GROUP = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*(\.[a-z][a-z0-9]*(_[a-z0-9]+)*){0,3}")
+_NAME = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
+_GROUP = re.compile(rf"{_NAME}(\.{_NAME}){{0,{DEEPEST_GROUP - 1}}}")
 _MOST_NOTES = 20_000
 _NOT_AS_EXPORTS = (KeyError, TypeError, ValueError, AttributeError, IndexError, StopIteration)
 """What reading raises for data of another shape."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from clientgen.emitter import GAP, Block, emit
 from clientgen.openapi.making import Made
+from clientgen.openapi.operations import titled
 from clientgen.openapi.reading import Json
 from clientgen.openapi.words import STATED, Use
 
@@ -50,8 +51,7 @@ def _outer_groups(made: Made) -> dict[str, str]:
         for depth in range(1, len(steps)):
             outer = ".".join(steps[:depth])
             if outer not in made.groups:
-                summary = steps[depth - 1].replace("_", " ").capitalize()
-                said = made.outer.get(outer, {"summary": summary})
+                said = made.outer.get(outer, {"summary": titled(steps[depth - 1])})
                 schema = f"{'../' * (depth + 2)}schema/group"
                 found[f"operations/{'/'.join(steps[:depth])}/_group.yaml"] = _text(schema, said, 1)
     return found

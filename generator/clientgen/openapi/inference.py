@@ -1,21 +1,25 @@
-"""What the operations of an import do to the emulator, from the conventions of REST.
+"""What the operations of an import do to the emulator, from the conventions of REST and of procedures.
 
-A path that ends with a parameter is that of an item, the path before it that of its collection. An
-operation whose response does not fit what the convention says answers with its example instead.
+A path that ends with a parameter is that of an item, the path before it that of its collection; one that
+ends with a verb is that of a procedure, of which an argument names the item. An operation whose response does not fit what the convention says answers with its example instead.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from clientgen.openapi import names
+from clientgen.openapi.procedures import Kind, is_number, naming, procedures
 from clientgen.openapi.samples import Samples
+from clientgen.openapi.shapes import Shapes
 from clientgen.openapi.words import Use
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _KEYS = ("id", "uuid", "guid", "sid", "key", "slug", "name", "login", "number", "code")
+_CONSTANTS = frozenset({"query", "headers"})
+"""Words of operations that are others than their verb and path say."""
 _ITEM = {
     "GET": "read",
     "HEAD": "read",
@@ -34,6 +38,8 @@ class _Collection:
     parameter: str
     at_items: dict[str, str] = field(default_factory=dict)
     at_path: dict[str, str] = field(default_factory=dict)
+    called: Mapping[Kind, list[str]] = field(default_factory=dict)
+    """The procedures that are about its items, where no path names these."""
     name: str = ""
     parent: str = ""
     key: str = ""
@@ -55,6 +61,7 @@ class Inference:
     ) -> None:
         self._operations, self._types, self._paging = operations, types, paging
         self._samples = Samples(types)
+        self._shapes = Shapes(operations, types)
         self._found = self._collections()
 
     def emulation(self) -> Use:
@@ -74,25 +81,45 @@ class Inference:
         for name, operation in self._operations.items():
             before, _, last = _path(operation).rpartition("/")
             whole = _PLACEHOLDER.fullmatch(last)
-            if whole and before and not before.endswith("}") and "query" not in operation:
+            if whole and before and not before.endswith("}") and not _CONSTANTS & {*operation}:
                 known = by_path.setdefault(before, _Collection(before, whole[1]))
                 if known.parameter == whole[1]:
                     known.at_items.setdefault(operation["verb"], name)
         for name, operation in self._operations.items():
-            if _path(operation) in by_path and "query" not in operation:
+            if _path(operation) in by_path and not _CONSTANTS & {*operation}:
                 by_path[_path(operation)].at_path.setdefault(operation["verb"], name)
         found: dict[str, _Collection] = {}
         for path in sorted(by_path, key=lambda each: each.count("/")):
             if self._settle(by_path[path], found):
                 found[path] = by_path[path]
+        for noun, called in procedures(self._operations).items():
+            made = self._by_procedure(noun, called)
+            if made is not None:
+                taken = {one.name for one in found.values()}
+                made.name = _free(noun, taken)
+                found[noun] = made
         return found
+
+    def _by_procedure(self, noun: str, called: Mapping[Kind, list[str]]) -> _Collection | None:
+        """A collection whose items an argument of a reading procedure names; None if there is none."""
+        for reading in called.get("read", ()):
+            for into, record in self._shapes.records(reading):
+                named = naming(noun, into, self._shapes.arguments(reading))
+                if named is None:
+                    continue
+                each = _Collection(noun, named[0], called=called, record=record, into=into)
+                each.key = self._key(each, named[1])
+                if each.key:
+                    return each
+        return None
 
     def _settle(self, each: _Collection, found: Mapping[str, _Collection]) -> bool:
         """Find the record, the key, the parent and the name of a collection; tell whether all are there."""
         reading = each.at_items.get("GET")
-        for into, record in self._records(reading) if reading else ():
+        for into, record in self._shapes.records(reading) if reading else ():
             each.into, each.record = into, record
-            each.key = self._key(each, reading or "")
+            stated = self._operations[reading or ""].get("parameters", {})
+            each.key = self._key(each, stated.get(each.parameter, {}))
             if each.key:
                 break
         if not each.key:
@@ -112,59 +139,18 @@ class Inference:
         )
         return outer <= known and len(each.name) <= names.LONGEST
 
-    def _records(self, name: str) -> Iterator[tuple[str, str]]:
-        """Yield where an item can stand in the response of an operation, with the name of its record."""
-        returned = self._returned(name)
-        if returned:
-            yield "", returned
-        members = self._behind(self._body_of(name)).get("properties", {})
-        for wire_name, member in members.items():
-            record = member.get("$ref", "")
-            if "properties" in self._types.get(record, {}) and "." not in wire_name:
-                yield wire_name, record
-
-    def _behind(self, use: Use) -> Use:
-        return self._types.get(use.get("$ref", ""), use)
-
     def _place(self, each: _Collection, name: str) -> Use | None:
         """The words of an effect for where its response has the item; None if it has none."""
-        if not self._body_of(name):
+        if not self._shapes.body_of(name):
             return {}
-        for into, record in self._records(name):
+        for into, record in self._shapes.records(name):
             if record == each.record:
-                return self._around(name, into) if into else {}
+                return self._shapes.around(name, into) if into else {}
         return None
 
-    def _around(self, name: str, into: str) -> Use:
-        """The words for an item in a member of a record, whose other required members are constant."""
-        whole = self._behind(self._body_of(name))
-        members = whole["properties"]
-        envelope = {
-            wire: {"constant": self._samples.whole(members[wire], wire)}
-            for wire in whole.get("required", ())
-            if wire != into and "." not in wire
-        }
-        return {"into": into, **({"envelope": envelope} if envelope else {})}
-
-    def _returned(self, name: str) -> str:
-        """The name of the record that an operation returns, or nothing."""
-        body = self._body_of(name)
-        return (
-            str(body["$ref"])
-            if "$ref" in body and "properties" in self._types.get(body["$ref"], {})
-            else ""
-        )
-
-    def _body_of(self, name: str) -> Use:
-        responses = self._operations[name]["responses"]
-        first = next(iter(responses.values()))
-        body = first.get("body", {}) if isinstance(first, dict) else {}
-        return {} if "media_types" in body else body
-
-    def _key(self, each: _Collection, reading: str) -> str:
-        """The member of an item that the parameter of its path names."""
+    def _key(self, each: _Collection, parameter: Use) -> str:
+        """The member of an item that a parameter of its path, or another argument, has."""
         members = self._types[each.record]["properties"]
-        parameter = self._operations[reading].get("parameters", {}).get(each.parameter, {})
         own = _plain(each.parameter)
         noun = _plain(each.path.rpartition("/")[2])
         short = own.removeprefix(noun.removesuffix("s")).removeprefix(noun)
@@ -175,6 +161,7 @@ class Inference:
         return ""
 
     def _is_key(self, member: Use, parameter: Use) -> bool:
+        member, parameter = self._shapes.behind(member), self._shapes.behind(parameter)
         kind = member.get("type")
         is_plain = not any(word in member for word in ("enum", "const", "nullable", "writeOnly"))
         return (
@@ -203,17 +190,47 @@ class Inference:
             effect = _ITEM.get(verb)
             made = self._of_item(each, name, effect) if effect else None
             effects[name] = made or effects[name]
+        for kind, called in each.called.items():
+            for name in called:
+                effects[name] = self._of_procedure(each, name, kind) or effects[name]
         creating, listing = each.at_path.get("POST"), each.at_path.get("GET")
         if creating:
             effects[creating] = self._creation(each, creating) or effects[creating]
         if listing:
             effects[listing] = self._listing(each, listing) or effects[listing]
 
+    def _of_procedure(self, each: _Collection, name: str, kind: Kind) -> Use | None:
+        """The effect of a procedure; None if it does not fit."""
+        given = {argument: use for argument, use, _ in self._shapes.arguments(name)}
+        needed = {argument for argument, _, is_needed in self._shapes.arguments(name) if is_needed}
+        if kind == "create":
+            return self._creation(each, name)
+        if kind == "list":
+            # what is listed belongs to something else
+            return None if any(map(is_number, needed)) else self._listing(each, name)
+        if each.parameter not in given:
+            return None
+        if kind in ("read", "delete"):
+            return self._of_item(each, name, kind)
+        known = self._types[each.record]["properties"]
+        if kind == "update":
+            is_known = any(wire in known and wire != each.parameter for wire in given)
+            return self._of_item(each, name, kind) if is_known else None
+        mark = next((wire for wire in known if _plain(wire) in ("archived", "isarchived")), None)
+        place = self._place(each, name) or self._shapes.shown(name)
+        if (
+            mark is None
+            or place is None
+            or self._shapes.behind(known[mark]).get("type") != "boolean"
+        ):
+            return None
+        return {"update": each.name, "store": {mark: {"constant": kind == "archive"}}, **place}
+
     def _of_item(self, each: _Collection, name: str, effect: str) -> Use | None:
         """The effect of an operation at the path of an item; None if it does not fit."""
         place = self._place(each, name)
         if place is None and effect == "delete":
-            place = self._shown(name)
+            place = self._shapes.shown(name)
         if place is None:
             return None
         made: Use = {effect: each.name}
@@ -225,26 +242,16 @@ class Inference:
             made |= {"store": store} if store else {}
         return made | place
 
-    def _shown(self, name: str) -> Use | None:
-        """The words for a response that does not show the item: its members are always the same."""
-        members = self._behind(self._body_of(name)).get("properties", {})
-        shown = {
-            wire: {"constant": self._samples.whole(member, wire)}
-            for wire, member in members.items()
-            if "." not in wire
-        }
-        return {"response": shown} if shown else None
-
     def _given(self, each: _Collection, name: str) -> Mapping[str, str] | None:
         """Where a request has members of an item, by their names; None if it has none.
 
         A request can have them in a record that is its only member: `data.name`.
         """
-        members = self._members_of_body(name)
+        members = self._shapes.members_of_body(name)
         if members is None:
             return None
         known = self._types[each.record]["properties"]
-        inner = self._behind(next(iter(members.values()), {})).get("properties", {})
+        inner = self._shapes.behind(next(iter(members.values()), {})).get("properties", {})
         if len(members) == 1 and not {*members} & {*known} and {*inner} & {*known}:
             (outer,) = members
             return {
@@ -256,20 +263,6 @@ class Inference:
                 and self._is_alike(member, known[wire])
             }
         return {wire: wire for wire in members}
-
-    def _members_of_body(self, name: str) -> Use | None:
-        """The members of the record that a request has; None if it has none."""
-        body = self._operations[name].get("body", {})
-        for _ in range(20):
-            if "$ref" not in body:
-                break
-            body = self._types.get(body["$ref"], {})
-        found = body.get("properties")
-        return (
-            found
-            if isinstance(found, dict) and "multipart/form-data" not in body.get("media_types", ())
-            else None
-        )
 
     def _creation(self, each: _Collection, name: str) -> Use | None:
         """A creation: members that an item needs and the body may lack have a source."""
@@ -288,7 +281,7 @@ class Inference:
             if source != wire or self._is_unlike(members.get(wire), record["properties"].get(wire))
         }
         if each.key not in given or each.key not in needed:
-            number = record["properties"][each.key]["type"] == "integer"
+            number = self._shapes.behind(record["properties"][each.key])["type"] == "integer"
             store[each.key] = {"generate": "serial" if number else "uuid"}
         for wire_name in record.get("required", ()):
             sent = members.get(wire_name)
@@ -304,17 +297,17 @@ class Inference:
         return sent is not None and stored is not None and not self._is_alike(sent, stored)
 
     def _is_alike(self, one: Use, other: Use) -> bool:
-        first, second = self._behind(one), self._behind(other)
+        first, second = self._shapes.behind(one), self._shapes.behind(other)
         if first.get("type") == second.get("type") == "array":
             return self._is_alike(first["items"], second["items"])
         return first.get("type") == second.get("type")
 
     def _body_with(self, given: Mapping[str, str], name: str) -> Use:
         """The record of a request that has the members of an item: the body, or its only member."""
-        body = self._behind(self._operations[name].get("body", {}))
+        body = self._shapes.behind(self._operations[name].get("body", {}))
         if all(wire == source for wire, source in given.items()):
             return body
-        return self._behind(next(iter(body["properties"].values())))
+        return self._shapes.behind(next(iter(body["properties"].values())))
 
     def _source(
         self, member: Use, wire_name: str, sent: Use | None, given: Mapping[str, str]
@@ -335,7 +328,7 @@ class Inference:
         """Tell whether a listed record is that of an item, or has a part of its members."""
         if use == {"$ref": each.record}:
             return True
-        listed, known = self._behind(use), self._types[each.record]["properties"]
+        listed, known = self._shapes.behind(use), self._types[each.record]["properties"]
         members = listed.get("properties", {})
         return each.key in members and all(
             name in known and known[name] == members[name] for name in listed.get("required", ())
@@ -343,7 +336,7 @@ class Inference:
 
     def _listing(self, each: _Collection, name: str) -> Use | None:
         """The effect of a list of items, also in a record with one list; None if it is none."""
-        body = self._body_of(name)
+        body = self._shapes.body_of(name)
         bare = self._types.get(body.get("$ref", ""), body)
         if bare.get("type") == "array":
             return {"list": each.name} if self._is_item(each, bare["items"]) else None
@@ -368,6 +361,13 @@ class Inference:
         }
         made: Use = {"list": each.name, **({"into": lists[0]} if others and not pages else {})}
         return {**made, "envelope": envelope} if envelope else made
+
+
+def _free(noun: str, taken: set[str]) -> str:
+    """A name for what procedures are about: its last words, as many as are needed."""
+    steps = noun.split("/")
+    made = (names.words("_".join(steps[-count:])) for count in range(1, len(steps) + 1))
+    return next((name for name in made if name not in taken), names.unique(steps[-1], taken))
 
 
 def _plain(name: str) -> str:

@@ -13,7 +13,7 @@ from clientgen.openapi.config import Config
 from clientgen.openapi.design import Pins
 from clientgen.openapi.errors import Errors
 from clientgen.openapi.inference import Inference
-from clientgen.openapi.operations import Operations, Stated
+from clientgen.openapi.operations import Operations, Stated, titled
 from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
 from clientgen.openapi.samples import NOTHING, Samples
@@ -192,7 +192,7 @@ def _summary(root: Part, group: str) -> str:
     for tag in root.get("tags").entries():
         if names.words(tag.text("name")) == group and line(tag.text("description")):
             return line(tag.text("description"))
-    return group.replace("_", " ").capitalize()
+    return titled(group.rpartition(".")[2])
 
 
 def _add_examples(types: Types) -> None:

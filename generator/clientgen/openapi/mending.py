@@ -14,6 +14,7 @@ from clientgen.diagnostics import Diagnostic
 from clientgen.openapi import names
 from clientgen.openapi.lessening import lessen
 from clientgen.openapi.making import Made
+from clientgen.openapi.operations import titled
 from clientgen.openapi.reading import Json
 from clientgen.openapi.renaming import rename_member
 from clientgen.openapi.report import Report
@@ -82,8 +83,9 @@ class Mending:
             definition = self.at(steps)
             definition["python_name"] = f"{definition.get('python_name', steps[1])}Type"
             return True
-        if steps[:1] == ["operations"] and len(steps) == 2:
-            return self._rename_group(steps[1])
+        if steps[:1] == ["operations"] and len(steps) < 3:
+            # a group without operations of its own is no key of the data
+            return self._rename_group(each.path.removeprefix("operations."))
         if steps[:1] == ["operations"] and len(steps) == 3:
             operation = self.at(steps)
             operation["python_name"] = f"do_{operation.get('python_name', steps[2]).strip('_')}"
@@ -106,13 +108,21 @@ class Mending:
         member["flag"] = made if member.get("flag") != made else f"{made}-value"
         return True
 
+    def _drop_flag(self, _: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out the name on the command line of a member that no command takes any more."""
+        return self.at(steps).pop("flag", None) is not None
+
     def _rename_group(self, group: str) -> bool:
         """Give the type with the name of a group another one; if it has one, name the group."""
         definition = self._made.types.get(names.pascal(group))
         if definition is not None and "python_name" not in definition:
             definition["python_name"] = f"{names.pascal(group)}Model"
             return True
-        self._made.groups[group]["python_name"] = f"{group}_group"
+        own = group.rpartition(".")[2]
+        said = self._made.groups.get(group)
+        if said is None:
+            said = self._made.outer.setdefault(group, {"summary": titled(own)})
+        said["python_name"] = f"{said.get('python_name', own)}_group"
         return True
 
     def _drop(self, each: Diagnostic, steps: list[Any]) -> bool:
@@ -358,6 +368,7 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC372": Mending._drop_paging,
     "SPEC373": Mending._drop_paging,
     "SPEC374": Mending._drop_named_paging,
+    "SPEC378": Mending._drop_flag,
     "SPEC396": Mending._either_credential,
     "SPEC508": Mending._everywhere,
     "SPEC517": Mending._unfilled,

@@ -175,6 +175,7 @@ class Operations:
         if part.flag("deprecated"):
             made["deprecated"] = True
         made |= {"query": parameters.query} if parameters.query else {}
+        made |= {"headers": parameters.headers} if parameters.headers else {}
         made |= {"parameters": parameters.made} if parameters.made else {}
         body = self._body(stated, owner)
         made |= {"body": body} if body is not None else {}

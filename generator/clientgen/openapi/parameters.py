@@ -54,7 +54,7 @@ class Queries:
 
 
 class Parameters:
-    """The parameters of one operation, and its path and constants of the query."""
+    """The parameters of one operation, and its path and constants of the query and the headers."""
 
     def __init__(
         self, types: Types, owner: str, path: str, place: str, queries: Queries | None = None
@@ -63,6 +63,7 @@ class Parameters:
         self._queries = queries or Queries()
         self.made: dict[str, Use] = {}
         self.query: dict[str, str] = {}
+        self.headers: dict[str, str] = {}
         self._has_fragment = False
         self._keys: dict[str, str] = {}
         self._python: set[str] = set()
@@ -117,6 +118,8 @@ class Parameters:
             return
         elif where == "query" and self._has_fragment and _constant(part) is not None:
             self.query[name] = str(_constant(part))
+        elif where == "header" and self._has_fragment and _is_header(name, _constant(part)):
+            self.headers[name] = str(_constant(part))
         elif where == "header" and name.lower() in CLIENTS:
             report.lacks(
                 "a header that clients set themselves", part.place, f"`{names.slug(name)}` left out"
@@ -255,6 +258,12 @@ def _constant(part: Part) -> str | None:
     if isinstance(value, bool):
         return str(value).lower()
     return str(value) if isinstance(value, str | int) else None
+
+
+def _is_header(name: str, value: str | None) -> bool:
+    """Tell whether a header can be a constant of a spec."""
+    is_own = name.lower() not in CLIENTS and re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}", name)
+    return bool(is_own and value and re.fullmatch(r"[!-~]([ -~]{0,998}[!-~])?", value))
 
 
 def _old_style(word: str) -> tuple[str, bool | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,20 @@ class Part:
                 return Part(None, self.place, self.file, self.source)
             part = found
         return part
+
+
+@dataclass(frozen=True, slots=True)
+class Joined(Part):
+    """A part made of members of several, each of which keeps its place and its file.
+
+    Were a member a new part at a new place, a schema that contains itself would have no end.
+    """
+
+    stated: Mapping[str, Part] = field(repr=False, compare=False, default_factory=dict)
+
+    def get(self, key: str) -> Part:
+        """Return a member, as it stands where it is written."""
+        return self.stated.get(key) or Part.get(self, key)
 
 
 @dataclass(slots=True)

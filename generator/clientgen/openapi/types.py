@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from clientgen.openapi import names, vendors
 from clientgen.openapi.prose import is_wire_name
@@ -18,7 +17,7 @@ from clientgen.openapi.schemas import (
     members,
     types_of,
 )
-from clientgen.openapi.source import Part
+from clientgen.openapi.source import Joined, Part
 from clientgen.openapi.words import STATED, Use, described, file_words
 
 _DEEPEST = 12
@@ -245,16 +244,16 @@ class Types:
 
     def _merged(self, schema: Part, every: list[Part], owner: str, depth: int) -> Use:
         """What is under `allOf` where nothing is a record: one schema with the words of all."""
-        words: dict[str, Any] = {}
+        stated: dict[str, Part] = {}
         for each in every:
-            followed = each.followed()
-            if isinstance(followed.value, dict):
-                words |= followed.value
-        words |= {key: value for key, value in schema.value.items() if key != "allOf"}
-        if "allOf" in words:
+            stated |= each.followed().items()
+        stated |= {key: part for key, part in schema.items() if key != "allOf"}
+        if "allOf" in stated:
             self.report.lacks("`allOf` within `allOf`", schema.place, "any value")
             return {"type": "any"}
-        return self.use(Part(words, schema.place, schema.file, schema.source), owner, depth)
+        words = {key: part.value for key, part in stated.items()}
+        joined = Joined(words, schema.place, schema.file, schema.source, stated)
+        return self.use(joined, owner, depth)
 
     def _list(self, schema: Part, owner: str, depth: int) -> Use:
         items = schema.get("items")

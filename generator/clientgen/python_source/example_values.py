@@ -111,7 +111,9 @@ def plain_request(operation: Operation) -> str:
     path = string_literal("".join(reveal(part.text) for part in parts))
     pairs = ", ".join(f"{literal(c.wire_name)}: {literal(c.value)}" for c in operation.query)
     query = f", query={{{pairs}}}" if pairs else ""
-    return f"{string_literal(operation.verb)}, {path}{query}"
+    pairs = ", ".join(f"{literal(c.wire_name)}: {literal(c.value)}" for c in operation.headers)
+    headers = f", headers={{{pairs}}}" if pairs else ""
+    return f"{string_literal(operation.verb)}, {path}{query}{headers}"
 
 
 def _duration(text: str) -> str:

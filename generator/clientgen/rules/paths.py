@@ -88,25 +88,33 @@ def _unused(catalog: Catalog) -> Iterator[Finding]:
                 )
 
 
-@rule("SPEC206", "two operations have the same verb, path and constants of the query")
+@rule("SPEC206", "two operations have the same verb, path and constants")
 def _same_request(catalog: Catalog) -> Iterator[Finding]:
-    seen: dict[tuple[str, str, frozenset[tuple[Text, Text]]], Operation] = {}
+    seen: dict[tuple[str, str, frozenset[tuple[str, str]]], Operation] = {}
     for operation in catalog.service.operations:
         if operation.same_as is not None:
             continue
         shape = show_path(operation.path_parts, blank="{}")
-        constants = constants_of(catalog.service, operation)
-        told = frozenset((each.wire_name, each.value) for each in constants)
+        told = frozenset(_constants(catalog.service, operation))
         first = seen.setdefault((operation.verb, shape, told), operation)
         if first is not operation:
-            same = "verb, path and constants" if operation.query else "verb and path"
+            has_constants = operation.query or operation.headers
+            same = "verb, path and constants" if has_constants else "verb and path"
             yield at(
                 path_of(operation),
                 f"{quote(reveal(operation.full_name))} has the same {same} as {quote(reveal(first.full_name))}, "
                 f"at {first.location}",
                 "a server cannot tell them apart: correct one of the two, remove it, or write "
-                "what the query always has under `query`",
+                "what the query always has under `query`, or the headers under `headers`",
             )
+
+
+def _constants(service: Service, operation: Operation) -> Iterator[tuple[str, str]]:
+    """What the query and the headers always have: names of headers have no case."""
+    for each in constants_of(service, operation):
+        yield f"?{reveal(each.wire_name)}", reveal(each.value)
+    for header in operation.headers:
+        yield reveal(header.wire_name).lower(), reveal(header.value)
 
 
 @rule("SPEC212", "a duplicate path parameter in a path")

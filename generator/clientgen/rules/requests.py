@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from clientgen.catalog import Catalog
@@ -101,6 +102,10 @@ def _set_by_others(catalog: Catalog) -> Iterator[Finding]:
         fixed = _OF_TRANSPORT | _OF_CREDENTIALS | {"content-type"}
         if header.value is not None and _fold(header.wire_name) in fixed:
             yield _not_yours(header, header.wire_name)
+    for operation in service.operations:
+        for constant in operation.headers:
+            if _fold(constant.wire_name) in taken:
+                yield _not_yours(constant, constant.wire_name)
     for auth in service.auth:
         place, name = auth.carrier or ("", Text(""))
         if place == "header" and _fold(name) in taken - _OF_CREDENTIALS:
@@ -157,12 +162,18 @@ def _twice(catalog: Catalog) -> Iterator[Finding]:
         yield from _claim(common, parameter)
     for constant in service.query:
         yield from common.claim("query", constant.wire_name, constant)
-    replaced = {each.wire_name: each.location for each in service.query}
+    replaced = {each.wire_name for each in service.query}
+    fixed = {_fold(each.wire_name) for each in service.request_headers}
     for operation in service.operations:
         own = _Claims(dict(common.taken))
         for constant in operation.query:
             if constant.wire_name not in replaced:
                 yield from own.claim("query", constant.wire_name, constant)
+        headers = Counter(_fold(each.wire_name) for each in operation.headers)
+        for constant in operation.headers:
+            name = _fold(constant.wire_name)
+            if name not in fixed or headers[name] > 1:
+                yield from own.claim("header", constant.wire_name, constant)
         for parameter in operation.parameters:
             yield from _claim(own, parameter)
         yield from _response_headers(operation)

@@ -87,6 +87,7 @@ def _constants(catalog: Catalog) -> Iterator[Constant]:
     yield from catalog.service.query
     for operation in catalog.service.operations:
         yield from operation.query
+        yield from operation.headers
 
 
 def _parameters(catalog: Catalog) -> Iterator[Parameter]:

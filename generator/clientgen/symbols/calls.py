@@ -110,7 +110,7 @@ class Argument:
     @property
     def metavar(self) -> str:
         """The name in help and messages, if the command takes the value without a flag."""
-        return self.name.rstrip("_").upper()
+        return self.setting.upper()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from clientgen.ir import (
     fields_of,
     reveal,
 )
+from clientgen.spec_files import LONGEST_GROUP
 from clientgen.symbols import reserved
 from clientgen.symbols.calls import Argument, call_of
 from clientgen.symbols.model import GroupSymbols, OperationSymbols, TypeSymbols
@@ -81,6 +82,9 @@ def _group(
         files.claim(kebab(module), owner)
         if is_device(module):
             files.problems.add("SPEC404", owner, f"Windows can have no module `{module}.py`")
+        if len(module) > LONGEST_GROUP:
+            message = f"the names of this group and of those around it have {len(module)} characters, at most {LONGEST_GROUP} are allowed"
+            files.problems.add("SPEC404", owner, message)
         Names("pytest", files.problems, reserved.OF_PYTEST).claim(module, owner)
     return symbols
 

@@ -196,10 +196,9 @@ class _Reader:
     def operation(self, operation: Operation) -> OperationRow:
         """Return the row of one operation, and its text below the table."""
         named = self._symbols.operations[operation.path]
-        path = self._catalog.target_template(operation)
         call = f"client.{self._symbols.groups[operation.group].attribute}.{named.method}"
         return OperationRow(
-            request=table_cell(code_span(joined(operation.verb, " ", path))),
+            request=table_cell(code_span(self._catalog.request_template(operation))),
             call=table_cell(code_span(f"{call}({named.call.names})")),
             result=table_cell(self._result(named.call.result)),
             errors=", ".join(code_span(name) for name in self._exceptions(operation)),

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from clientgen.catalog import (
     Catalog,
     constants_of,
+    headers_of,
     show_query,
     signs_of,
 )
 from clientgen.description import spell_sign, spell_type
 from clientgen.ir import (
     Body,
+    Constant,
     Deviation,
     EnumType,
     Evidence,
@@ -92,7 +94,7 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
         command=" ".join((symbols.command, *group.words, named.command, *named.call.metavars)),
         repeats=_repeats(operation),
         credentials=tuple(one_line(auth.kind.replace("_", " ")) for auth in service.auth) or _NONE,
-        headers=tuple(_fixed_header(header) for header in service.request_headers) or _NONE,
+        headers=tuple(map(_fixed_header, headers_of(service, operation))) or _NONE,
         parameters=tuple(_parameter(p, symbols, catalog) for p in parameters) or _NONE,
         body=_body(operation.body) if operation.body is not None else _NONE,
         responses=tuple(
@@ -167,7 +169,7 @@ def _body(body: Body) -> tuple[str, ...]:
     return (one_line(joined(spell_type(body.type), " as ", media, need, _shown(body.evidence))),)
 
 
-def _fixed_header(header: FixedHeader) -> str:
+def _fixed_header(header: FixedHeader | Constant) -> str:
     value = ": the transport decides" if header.value is None else joined(": ", header.value)
     return one_line(joined(header.wire_name, value))
 

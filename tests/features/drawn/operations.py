@@ -229,9 +229,11 @@ class Operations:
         return made
 
     def queried(self, path: str) -> Words:
-        """Return an operation that constants of the query tell from others."""
+        """Return an operation that constants of the query or the headers tell from others."""
         constants = {"comp": "list"} | self.draw.words(40, acl="", **{"x y": "a&b"})
-        return {**self.plain(path), "query": constants}
+        fixed = {"X-Target": "Things.List", "x-odd": 'a "b", c'} if "acl" in constants else {}
+        told = {"query": constants, **({"headers": fixed} if fixed else {})}
+        return {**self.plain(path), **told}
 
     def no_content(self, path: str) -> Words:
         """Return an operation whose response has no body."""

@@ -53,6 +53,17 @@ def test_the_endpoint_is_not_the_argument(
     assert "https://b.example/things/near/all" in out
 
 
+def test_an_argument_without_a_flag_has_the_name_in_help_and_messages(
+    feature: Feature, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert feature.module("cli").run(["things", "get", "--help"]) == 0
+    out, _ = capsys.readouterr()
+    assert "ENDPOINT SEARCH_WORDS" in out
+    code, _, err = dry_run(feature, capsys, "--api-version", "v3", "things", "get", "near")
+    assert code == 2
+    assert "SEARCH_WORDS" in err
+
+
 def test_variables_and_messages_follow_the_flag(
     feature: Feature,
     capsys: pytest.CaptureFixture[str],

@@ -30,6 +30,19 @@ def test_groups_are_attributes_of_groups(feature: Feature) -> None:
     assert feature.call("admin.keys.list", reply=json([])).target == "/keys"
 
 
+def test_groups_are_eight_levels_deep(feature: Feature, capsys: pytest.CaptureFixture[str]) -> None:
+    ranges = "chat.completions.messages.parts.ranges"
+    found = feature.call(f"{ranges}.get", "r-1", part_id="p-1", reply=json(ITEM))
+    assert (found.target, found.value.value.id) == ("/parts/p-1/ranges/r-1", "c-1")
+    likes = f"{ranges}.notes.replies.likes"
+    assert feature.call(f"{likes}.list", "a-1", reply=json([])).target == "/replies/a-1/likes"
+    words = ("--emulator", *f"{ranges}.list".split("."), "p-1", "--query", "[].id")
+    assert "r-1" in run(feature, capsys, *words)
+    words = ("--emulator", *f"{likes}.list".split("."), "a-1", "--query", "[].id")
+    assert "l-1" in run(feature, capsys, *words)
+    assert "likes" in run(feature, capsys, *likes.split(".")[:-1], "--help")
+
+
 def test_a_group_is_made_once(feature: Feature) -> None:
     with feature.sync_client() as client:
         assert client.chat.completions is client.chat.completions

@@ -126,8 +126,10 @@ class Model:
     def _find(self, collection: Collection, parent: Item | None, given: Given) -> Item:
         named_by = None if collection.named_by is None else reveal(collection.named_by.text)
         key = given.parameters.get(named_by or "", ABSENT)
+        if key is ABSENT and isinstance(given.body, dict):
+            key = given.body.get(named_by or "", ABSENT)
         name = reveal(collection.name.text)
-        item = None if key is ABSENT else self.state.find(name, parent, key)
+        item = None if key in (ABSENT, None) else self.state.find(name, parent, key)
         if item is None:
             raise self.errors.refused(collection.missing, 404)
         return item
@@ -215,7 +217,9 @@ class Model:
         if isinstance(body, dict):
             if effect.verb == "replace":
                 self._drop_declared(members, context.given.operation)
-            members.update(copied(body))
+            named_by = None if collection.named_by is None else reveal(collection.named_by.text)
+            in_body = () if named_by in context.given.parameters else (named_by,)
+            members.update({n: copied(each) for n, each in body.items() if n not in in_body})
         replace(context, item=item).put(members, effect.store)
         path = reveal(collection.key.text)
         put_member(members, path, get_member(item.members, path))

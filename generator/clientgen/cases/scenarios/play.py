@@ -99,14 +99,39 @@ class Play:
         self, callee: CallTarget, given: CallValues, effect: Effect, *, is_new: bool
     ) -> CallValues:
         """The call with the keys of the items, and a key of its own."""
-        parameters, own = dict(given.parameters), effect.collection
+        parameters, own, body = dict(given.parameters), effect.collection, given.body
+        sought = self._sought(effect)
         for each in callee.parameters:
             name, value = reveal(each.wire_name), parameters.get(each.path)
             item = self._named.get(name)
             is_own = own is not None and item is not None and item.collection == reveal(own.text)
-            if each.place == "path" and item is not None and not (is_new and is_own):
+            is_given = each.place == "path" or (name in sought and value is not None)
+            if is_given and item is not None and not (is_new and is_own):
                 parameters[each.path] = int(item.key) if isinstance(value, int) else item.key
-        return self._with_own_key(callee, CallValues(parameters=parameters, body=given.body))
+        if isinstance(body, dict):
+            in_body = sought - {reveal(each.wire_name) for each in callee.parameters}
+            keys = self._keys_in(body, in_body) if in_body else {}
+            body = {**body, **keys} if keys else body
+        return self._with_own_key(callee, CallValues(parameters=parameters, body=body))
+
+    def _keys_in(self, body: Mapping[str, Plain], names: set[str]) -> dict[str, Plain]:
+        """The keys of the items of this play, where a body has members with these names."""
+        return {
+            name: int(item.key) if isinstance(body[name], int) else item.key
+            for name, item in self._named.items()
+            if name in names and body.get(name) is not None
+        }
+
+    def _sought(self, effect: Effect) -> set[str]:
+        """The names of what has the keys of the items that an effect must find."""
+        found: set[str] = set()
+        word, is_found = effect.collection, effect.verb not in ("list", "create")
+        while word is not None:
+            collection = self.script.model.collections[reveal(word.text)]
+            if is_found and collection.named_by is not None:
+                found.add(reveal(collection.named_by.text))
+            word, is_found = collection.parent, True
+        return found
 
     def _with_own_key(self, callee: CallTarget, given: CallValues) -> CallValues:
         """The call with a key that makes it repeatable, and that no other call has."""

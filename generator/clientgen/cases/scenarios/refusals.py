@@ -69,7 +69,10 @@ def _of_any(callee: CallTarget, callees: list[CallTarget]) -> Iterator[_Odd]:
         changed = replace(sent, method=verb, uri=path, body=None)
         yield _Odd(situation="unknown_verb", request=changed)
     yield _Odd(situation="malformed_request", request=replace(sent, uri=f"{path}%zz"))
+    own = {reveal(each.wire_name).lower() for each in callee.operation.headers}
     for header in service.request_headers:
+        if reveal(header.wire_name).lower() in own:
+            continue
         if header.required and header.value is not None:
             name = reveal(header.wire_name)
             yield _Odd(situation="wrong_header", request=_without(sent, name))

@@ -141,9 +141,9 @@ class Stories:
         """Use items that a parent does not have."""
         assert collection.named_by is not None
         self._prepare(play, collection, frozenset({collection.name.text}))
-        named_by = ("parameter", reveal(collection.named_by.text))
+        name = reveal(collection.named_by.text)
         for effect in self._of(collection, *_CHANGING, "delete", "read"):
-            play.call(effect, changed=(named_by,))
+            play.call(effect, changed=(("parameter", name), ("body", name)))
 
     def _scopes(self, collection: Collection) -> Script:
         """Look for an item where another value of each scope has items of its own."""

@@ -15,12 +15,15 @@ from clientgen.ir import (
     Effect,
     Emulation,
     ErrorResponse,
+    Field,
     Operation,
+    Parameter,
     Placeholder,
     Response,
     Text,
     ValueSource,
     Word,
+    fields_of,
     reveal,
 )
 from clientgen.rules.rule import Finding, Rule, rule
@@ -141,6 +144,15 @@ class EmulatedService:
         """Return the names of the parameters in the whole path of an operation."""
         parts = (*self.catalog.service.base_parts, *operation.path_parts)
         return tuple(part.wire_name for part in parts if isinstance(part, Placeholder))
+
+    def naming(self, operation: Operation) -> tuple[Text, ...]:
+        """Return the names of what can identify an item in a request: of the path, query and body."""
+        others: list[Parameter | Field] = [p for p in operation.parameters if p.place == "query"]
+        if operation.body is not None:
+            others += fields_of(self.catalog.bare(operation.body.type))
+        plain = self.catalog.bare
+        named = (each.wire_name for each in others if self.catalog.is_scalar(plain(each.type)))
+        return (*self.placeholders(operation), *named)
 
 
 def created_beside(effect: Effect) -> tuple[ChildItem, ...]:

@@ -17,26 +17,26 @@ from clientgen.rules.emulation.visible_sources import source_uses
 from clientgen.rules.rule import Finding, at
 
 
-@emulation_rule("SPEC506", "an item that no path parameter of the operation identifies")
+@emulation_rule("SPEC506", "an item that nothing in the request of the operation identifies")
 def _unnamed(emulated: EmulatedService) -> Iterator[Finding]:
     unnamed = _never_named(emulated)
-    somewhere = _all_placeholders(emulated)
+    somewhere = _all_names(emulated)
     yield from (_named_nowhere(work, each, somewhere) for work, each in unnamed.values())
     for work in emulated.works:
-        in_path = emulated.placeholders(work.operation)
+        in_request = emulated.naming(work.operation)
         for word, collection in emulated.sought(work):
             named_by = collection.named_by
-            if named_by is not None and named_by.text in somewhere.difference(in_path):
+            if named_by is not None and named_by.text in somewhere.difference(in_request):
                 message = (
                     f"{work.name} needs an item of {quote(reveal(collection.name.text))}, "
-                    f"but its path has no parameter {quote(reveal(named_by.text))}"
+                    f"but its path, query and body have no {quote(reveal(named_by.text))}"
                 )
                 yield at(word, message)
 
 
 def _never_named(emulated: EmulatedService) -> dict[Text, tuple[OperationEffect, Collection]]:
-    """The collections whose items no path names, each with the first effect that needs one."""
-    somewhere = _all_placeholders(emulated)
+    """The collections whose items no request names, each with the first effect that needs one."""
+    somewhere = _all_names(emulated)
     return {
         collection.name.text: (work, collection)
         for work in reversed(emulated.works)
@@ -45,18 +45,20 @@ def _never_named(emulated: EmulatedService) -> dict[Text, tuple[OperationEffect,
     }
 
 
-def _all_placeholders(emulated: EmulatedService) -> set[Text]:
+def _all_names(emulated: EmulatedService) -> set[Text]:
     every = emulated.catalog.operations.values()
-    return {name for each in every for name in emulated.placeholders(each)}
+    return {name for each in every for name in emulated.naming(each)}
 
 
 def _named_nowhere(work: OperationEffect, collection: Collection, known: Iterable[Text]) -> Finding:
     if collection.named_by is None:
         name = quote(reveal(collection.name.text))
-        message = f"{work.name} needs an item of {name}, but no path parameter identifies one"
-        return at(collection.name, message, "add `named_by` with the path parameter")
+        message = f"{work.name} needs an item of {name}, but nothing in its request identifies one"
+        return at(
+            collection.name, message, "add `named_by` with the parameter, or the member of the body"
+        )
     parameter = collection.named_by.text
-    message = f"no operation has the path parameter {quote(reveal(parameter))}"
+    message = f"no operation has {quote(reveal(parameter))} in its path, query or body"
     return at(collection.named_by, message, did_you_mean(parameter, known))
 
 

@@ -40,9 +40,10 @@ def _of_parameter(catalog: Catalog, parameter: Parameter) -> Iterator[str]:
 
 
 def _of_members(catalog: Catalog, kind: Kind, *, nulls: bool) -> Iterator[tuple[Text, str]]:
-    """The constraints of a body and of all members in it; each record once."""
+    """The constraints of a body and of all members in it; each record once, and each list of a member."""
     waiting: list[tuple[Text, Kind]] = [(Text(""), kind)]
     seen: list[Kind] = []
+    lists: list[tuple[Text, Kind]] = []
     while waiting:
         name, use = waiting.pop()
         bare = catalog.bare(use)
@@ -50,7 +51,9 @@ def _of_members(catalog: Catalog, kind: Kind, *, nulls: bool) -> Iterator[tuple[
             yield name, "null"
         yield from ((name, rule) for rule in _of_value(bare))
         if isinstance(bare, ListType):
-            waiting.append((name, bare.items))
+            if not any(name == known and bare is each for known, each in lists):
+                lists.append((name, bare))
+                waiting.append((name, bare.items))
         elif isinstance(bare, RecordType) and not any(bare is each for each in seen):
             seen.append(bare)
             yield from ((field.wire_name, "required") for field in bare.fields if field.required)

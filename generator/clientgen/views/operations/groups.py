@@ -244,6 +244,10 @@ class _GroupReader:
             ("servers", _servers(operation)),
             ("needs", self._needs(operation)),
             ("constants", pairs_display((each.wire_name, each.value) for each in operation.query)),
+            (
+                "fixed_headers",
+                pairs_display((each.wire_name, each.value) for each in operation.headers),
+            ),
             ("query", self._places(operation, named.call, "query")),
             ("headers", self._places(operation, named.call, "header")),
             (

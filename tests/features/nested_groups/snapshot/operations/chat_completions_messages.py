@@ -6,6 +6,7 @@ The group is `client.chat.completions.messages`.
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -14,10 +15,19 @@ from .._runtime.groups import (
     RawGroup,
     async_raw,
     documented_like,
+    lazy,
     raw,
 )
 from .._runtime.operation import Operation, Parameter
 from ..types.item import Item
+
+if TYPE_CHECKING:
+    from .chat_completions_messages_parts import (
+        AsyncChatCompletionsMessagesParts,
+        AsyncRawChatCompletionsMessagesParts,
+        ChatCompletionsMessagesParts,
+        RawChatCompletionsMessagesParts,
+    )
 
 _COMPLETION_ID = Parameter(name="completion_id", wire="completionId", kind=str)
 
@@ -34,7 +44,9 @@ _LIST: Operation[builtins.list[Item]] = Operation(
 class ChatCompletionsMessages(Group):
     """Messages of a completion."""
 
-    __slots__ = ()
+    parts: ChatCompletionsMessagesParts = lazy(
+        "chat_completions_messages_parts:ChatCompletionsMessagesParts"
+    )
 
     @property
     def with_raw_response(self) -> RawChatCompletionsMessages:
@@ -54,7 +66,9 @@ class ChatCompletionsMessages(Group):
 class AsyncChatCompletionsMessages(AsyncGroup):
     """Messages of a completion."""
 
-    __slots__ = ()
+    parts: AsyncChatCompletionsMessagesParts = lazy(
+        "chat_completions_messages_parts:AsyncChatCompletionsMessagesParts"
+    )
 
     @property
     def with_raw_response(self) -> AsyncRawChatCompletionsMessages:
@@ -69,7 +83,9 @@ class AsyncChatCompletionsMessages(AsyncGroup):
 class RawChatCompletionsMessages(RawGroup):
     """The methods of `ChatCompletionsMessages`; methods return the whole response."""
 
-    __slots__ = ()
+    parts: RawChatCompletionsMessagesParts = lazy(
+        "chat_completions_messages_parts:RawChatCompletionsMessagesParts"
+    )
 
     list = raw(ChatCompletionsMessages.list)
 
@@ -77,6 +93,8 @@ class RawChatCompletionsMessages(RawGroup):
 class AsyncRawChatCompletionsMessages(AsyncRawGroup):
     """The methods of `AsyncChatCompletionsMessages`; methods return the whole response."""
 
-    __slots__ = ()
+    parts: AsyncRawChatCompletionsMessagesParts = lazy(
+        "chat_completions_messages_parts:AsyncRawChatCompletionsMessagesParts"
+    )
 
     list = async_raw(AsyncChatCompletionsMessages.list)

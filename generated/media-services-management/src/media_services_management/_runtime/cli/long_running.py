@@ -106,6 +106,7 @@ def resuming(description: Description, name: str) -> Command:
         "verb": poll["verb"],
         "path": poll["path"],
         "query": poll.get("query", {}),
+        "headers": poll.get("headers", {}),
         "method": begun["long_running"]["method"],
         "result": begun["result"],
         "columns": begun.get("columns", []),

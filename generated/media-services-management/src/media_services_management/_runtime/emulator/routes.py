@@ -1,4 +1,4 @@
-"""Finds the operation for a verb, a path and a query."""
+"""Finds the operation for a verb, a path, a query and headers."""
 
 from __future__ import annotations
 
@@ -117,29 +117,40 @@ class _Node:
 
 
 def choose_match(
-    matches: Iterable[Match], verb: str, query: Collection[tuple[str, str]]
+    matches: Iterable[Match],
+    verb: str,
+    query: Collection[tuple[str, str]],
+    headers: Mapping[str, str],
 ) -> Match | None:
-    """Return the first match with this verb whose constants the query has.
+    """Return the first match with this verb whose constants the query and the headers have.
 
     Of several at the same path, it is the one with the most constants.
     """
     fitting = (
         match
         for match in matches
-        if match.operation.verb == verb and has_constants(query, match.operation.query)
+        if match.operation.verb == verb and _has_constants(match.operation, query, headers)
     )
     return next(fitting, None)
 
 
-def has_constants(query: Collection[tuple[str, str]], constants: Mapping[str, str]) -> bool:
-    """Return whether a query has all of these constants."""
-    return all(pair in query for pair in constants.items())
+def _has_constants(
+    operation: Operation, query: Collection[tuple[str, str]], headers: Mapping[str, str]
+) -> bool:
+    return has_query(operation, query) and all(
+        headers.get(name) == value for name, value in operation.headers.items()
+    )
+
+
+def has_query(operation: Operation, query: Collection[tuple[str, str]]) -> bool:
+    """Return whether a query has all constants of an operation."""
+    return all(pair in query for pair in operation.query.items())
 
 
 def _rank(route: _Route) -> tuple[list[int], int]:
     segments, operation = route
     kinds = [(segment.pattern is not None) + segment.is_long for segment in segments]
-    return kinds, -len(operation.query)
+    return kinds, -len(operation.query) - len(operation.headers)
 
 
 def fill_path(operation: Operation, values: Mapping[str, str]) -> str:
