@@ -74,13 +74,17 @@ def test_secrets_are_left_to_the_question_for_them(sample: Program, tmp_path: Pa
 )
 def test_the_words_of_values(kind: Any, more: dict[str, Any], shown: str) -> None:
     value = {"python_name": "a", "flag": "--a", "type": kind, "required": True, **more}
-    command: Any = SimpleNamespace(words=["b"], options=[value], arguments=[], operation={})
+    command: Any = SimpleNamespace(
+        words=["b"], settings=[], options=[value], arguments=[], operation={}
+    )
     description: Any = SimpleNamespace(index={"program": "p"})
     assert show_command(description, command) == f"p b {shown}"
 
 
 def test_a_value_that_looks_like_a_flag_is_marked() -> None:
     value = {"python_name": "a", "metavar": "A", "type": {"kind": "integer"}, "example": -1}
-    command: Any = SimpleNamespace(words=["b"], options=[], arguments=[value], operation={})
+    command: Any = SimpleNamespace(
+        words=["b"], settings=[], options=[], arguments=[value], operation={}
+    )
     description: Any = SimpleNamespace(index={"program": "p"})
     assert show_command(description, command) == "p b -- -1"

@@ -34,7 +34,7 @@ class Case:
         self.waits: str | None = line.get("waits")
         """The method that makes the handle of it again, if its end is waited for."""
         self.general: str | None = line.get("general")
-        """What it shows of every operation that is called in the same way, if nothing of its own."""
+        """What it shows of all operations that are called in the same way; a success has none."""
         self.is_deprecated = is_deprecated
         self.expected: dict[str, Any] = line["expected"]
         self.raw: tuple[bool, ...] = (False, True) if "whole" in self.expected else (True,)
@@ -146,7 +146,7 @@ def cases_by_operation() -> dict[str, list[Case]]:
 
 
 def without_repetition(cases: dict[str, list[Case]]) -> dict[str, list[Case]]:
-    """Return the cases without those that show of every operation what one before them does."""
+    """Return the cases without those that show of all operations what one before them does."""
     seen: set[str] = set()
     found: dict[str, list[Case]] = {}
     for name, each in cases.items():

@@ -274,6 +274,7 @@ class Operation(Head):
     servers: NotRequired[dict[str, str]]
     auth: NotRequired[list[list[str]]]
     query: NotRequired[dict[str, str]]
+    headers: NotRequired[dict[str, str]]
     header_result: NotRequired[str]
     member_result: NotRequired[MemberResult]
     not_modified: NotRequired[bool]

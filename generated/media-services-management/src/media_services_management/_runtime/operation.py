@@ -191,6 +191,8 @@ class Operation(Generic[T]):
     """The credentials that it needs, if it says so: alternatives of those sent together."""
     constants: tuple[tuple[str, str], ...] = ()
     """What the query always has, in place of constants of the service with these names."""
+    fixed_headers: tuple[tuple[str, str], ...] = ()
+    """Header fields that its requests always have, in place of those of the service with these names."""
     query: tuple[Parameter, ...] = ()
     headers: tuple[Parameter, ...] = ()
     body: Body | None = None

@@ -182,7 +182,9 @@ def list_root_settings(description: Description) -> list[Setting]:
     return settings
 
 
-def list_inner_settings(description: Description, *, shown: Collection[str]) -> list[Setting]:
+def list_inner_settings(
+    description: Description, *, shown: Collection[str] = SHOWN_EVERYWHERE
+) -> list[Setting]:
     """Return the same flags for after the name of a group or a command; its help shows some."""
     settings = [copy(each) for each in _inner_settings(description)]
     for setting in settings:

@@ -91,6 +91,8 @@ class Operation:
     """The header of the key with which it is done once, however often it is asked for."""
     query: Mapping[str, str]
     """The constants of its query, in place of those of the service with these names."""
+    headers: Mapping[str, str]
+    """Those of its headers, by names in lower case."""
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[DeclaredResponse, ...]
@@ -249,6 +251,7 @@ def _operation(name: str, operation: told.Operation, common: list[told.Parameter
         path=operation["path"],
         key_header=operation.get("key_header"),
         query=operation.get("query", {}),
+        headers={name.lower(): value for name, value in operation.get("headers", {}).items()},
         parameters=tuple(_parameter(each) for each in parameters),
         body=_body(operation["body"]) if "body" in operation else None,
         responses=tuple(_response(each) for each in operation["responses"]),
