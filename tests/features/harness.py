@@ -45,6 +45,7 @@ _SHOWN_TOO = {
     "auth_several": ("__init__.py", "client.py", "credentials/__init__.py"),
     "client_parameters": ("client.py",),
     "errors": ("errors.py",),
+    "from_client": ("client.py",),
     "names": ("client.py", "types/__init__.py"),
     "without_async": ("__init__.py", "client.py"),
 }

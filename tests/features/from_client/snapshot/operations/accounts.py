@@ -5,6 +5,7 @@ The group is `client.accounts`.
 
 from __future__ import annotations
 
+from .._runtime.checks import Check
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -16,8 +17,12 @@ from .._runtime.groups import (
 )
 from .._runtime.operation import Operation, Parameter
 
-_ACCOUNT_ID = Parameter(name="account_id", wire="account_id", kind=str, client="account")
-_TOKEN = Parameter(name="token", wire="X-Token", kind=str, secret=True, client="token")
+_ACCOUNT_ID = Parameter(
+    name="account_id", wire="account_id", kind=str, check=Check(min_length=2), client="account"
+)
+_TOKEN = Parameter(
+    name="token", wire="X-Token", kind=str, check=Check(min_length=4), secret=True, client="token"
+)
 
 _GET: Operation[None] = Operation(
     name="accounts.get",

@@ -5,6 +5,7 @@ The group is `client.disks`.
 
 from __future__ import annotations
 
+from .._runtime.checks import Check
 from .._runtime.groups import async_raw, documented_like, raw
 from .._runtime.long_running.course import Course
 from .._runtime.long_running.handles import (
@@ -33,7 +34,9 @@ from ..types.event import Event
 from ..types.new_disk import NewDisk
 from ..types.task import Task
 
-_ACCOUNT_ID = Parameter(name="account_id", wire="account_id", kind=str, client="account")
+_ACCOUNT_ID = Parameter(
+    name="account_id", wire="account_id", kind=str, check=Check(min_length=2), client="account"
+)
 _REGION = Parameter(name="region", wire="region", kind=int, client="cloud_region")
 _AFTER = Parameter(name="after", wire="after", kind=str)
 _DISK_ID = Parameter(name="disk_id", wire="disk_id", kind=str)

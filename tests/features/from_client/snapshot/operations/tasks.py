@@ -5,6 +5,7 @@ The group is `client.tasks`.
 
 from __future__ import annotations
 
+from .._runtime.checks import Check
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -17,7 +18,9 @@ from .._runtime.groups import (
 from .._runtime.operation import Operation, Parameter
 from ..types.task import Task
 
-_ACCOUNT = Parameter(name="account", wire="account_id", kind=str, client="account")
+_ACCOUNT = Parameter(
+    name="account", wire="account_id", kind=str, check=Check(min_length=2), client="account"
+)
 _TASK_ID = Parameter(name="task_id", wire="task_id", kind=str)
 
 _GET: Operation[Task] = Operation(
