@@ -73,11 +73,12 @@ class Listings:
         if found is None:
             return {}
         listing, field, given = found
+        by_client = {e.wire_name for e in listing.operation.parameters if e.from_client is not None}
         return stated(
             operation=listing.operation.full_name,
             items=list(listing.steps),
             member=field.wire_name,
-            arguments=given,
+            arguments={theirs: ours for theirs, ours in given.items() if theirs not in by_client},
         )
 
     # the collection of a path parameter
@@ -155,14 +156,21 @@ class Listings:
 
     def _can_call(self, listing: _Listing, pairs: Mapping[Text, Text], call: Call) -> bool:
         """Tell whether all that an operation needs is given before, or by the client."""
-        every = (each for each in listing.operation.parameters if each.from_client is None)
-        theirs = {each.wire_name: each for each in every if each.required}
+        theirs = {each.wire_name: each for each in listing.operation.parameters if each.required}
         ours = {each.wire_name: each for each in call.words}
+        by_client = {each.wire_name: each.of_client for each in call.from_client}
+        known = self.symbols.operations[listing.operation.path].call.from_client
+        left = {each.wire_name: each.of_client for each in known}
         return all(
-            name in pairs
-            and pairs[name] in ours
-            and not self.catalog.needs_secrecy(each)
-            and self._is_same(each.type, ours[pairs[name]].type)
+            # what the client gives is the same for both, unless it is a word of one of them
+            (
+                (name not in pairs or by_client.get(pairs[name]) == left[name])
+                if name in left
+                else name in pairs
+                and pairs[name] in ours
+                and not self.catalog.needs_secrecy(each)
+                and self._is_same(each.type, ours[pairs[name]].type)
+            )
             for name, each in theirs.items()
         )
 

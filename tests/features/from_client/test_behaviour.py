@@ -5,6 +5,7 @@ import json as plain_json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 import httpx2
@@ -127,14 +128,16 @@ def test_a_stream_has_them(feature: Feature) -> None:
     assert server.targets == ["/accounts/acme/events"]
 
 
-def program(feature: Feature, *words: str) -> tuple[int, str, str]:
+def program(
+    feature: Feature, *words: str, env: Mapping[str, str] | None = None
+) -> tuple[int, str, str]:
     done = subprocess.run(
         [sys.executable, "-m", f"{feature.package.__name__}.cli", *words],
         cwd=next(feature.folder.glob("src")),
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "FROM_CLIENT_CLOUD_REGION": "7", "COLUMNS": "200"},
+        env={**os.environ, "FROM_CLIENT_CLOUD_REGION": "7", "COLUMNS": "200", **(env or {})},
     )
     return done.returncode, done.stdout, done.stderr
 
@@ -155,3 +158,18 @@ def test_the_help_of_a_command_has_them(feature: Feature) -> None:
     assert "--account-name" in out
     assert "--cloud-region" in out
     assert "--pass-file" not in out.partition("Other")[0]
+
+
+def test_values_are_listed_with_what_the_flags_of_the_client_say(feature: Feature) -> None:
+    described = feature.description["operations"]["disks.get"]["parameters"][-1]
+    assert described["listed_by"] == {"operation": "disks.list", "member": "id"}
+    with feature.module("emulator").Emulator() as emulator:
+        words = ["from-client", f"--endpoint={emulator.endpoint}", "disks", "get", "--account-name"]
+        asked = {
+            "_FROM_CLIENT_COMPLETE": "zsh_complete",
+            "COMP_WORDS": " ".join([*words, "acme", ""]),
+            "COMP_CWORD": str(len(words) + 1),
+        }
+        code, out, err = program(feature, env=asked)
+    assert (code, err) == (0, "")
+    assert {"d-1", "d-2"} <= {*out.split()}
