@@ -189,8 +189,9 @@ class Catalog(NamedTypes):
         return self.reach(use.type for use in operation_uses(operation))
 
     def parameters_of(self, operation: Operation) -> dict[Text, Parameter]:
-        """Return the parameters of the client and of an operation by wire name."""
-        every = (*self.service.parameters, *operation.parameters)
+        """Return the parameters that a request has, of the client and the operation, by wire name."""
+        of_client = (each for each in self.service.parameters if each.place != "call")
+        every = (*of_client, *operation.parameters)
         return {parameter.wire_name: parameter for parameter in every}
 
     def errors_of(self, operation: Operation) -> tuple[Text, ...]:
