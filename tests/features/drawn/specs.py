@@ -66,6 +66,7 @@ def specs(draw: st.DrawFn, operations: int = 8) -> dict[str, Words]:
         documents["emulation.yaml"] = state.emulation
     for word in ("paging", "long_running"):
         _name(choose, documents, word)
+    _give(choose, documents)
     documents["types.yaml"] = {"types": types.content()}
     return documents
 
@@ -82,6 +83,30 @@ def _name(choose: Draw, documents: dict[str, Words], word: str) -> None:
             again = "items" if word == "paging" else "poll"
             kept = {key: each for key, each in operation[word].items() if key == again}
             operation[word] = choose.pick([named, {"use": named, **kept}])
+
+
+_OF_ONE = ("description", "required", "python_name", "flag", "wire_name", "deprecated", "default")
+"""What is said of a parameter of one operation, not of its type."""
+
+
+def _give(choose: Draw, documents: dict[str, Words]) -> None:
+    """Let the client give a parameter, wherever it is."""
+    every = [
+        parameters
+        for name in documents
+        for each in documents[name].get("operations", {}).values()
+        if (parameters := each.get("parameters")) and name.startswith("operations/")
+    ]
+    if not every or not choose.chance(30):
+        return
+    parameters = choose.pick(every)
+    name = choose.pick(list(parameters))
+    given = {word: each for word, each in parameters[name].items() if word not in _OF_ONE}
+    given.pop("style", None)
+    documents["service.yaml"].setdefault("parameters", {})["common"] = {**given, "in": "call"}
+    for word in ("required", "default"):
+        parameters[name].pop(word, None)
+    parameters[name]["from_client"] = "common"
 
 
 def _add_group(choose: Draw, makes: Operations, documents: dict[str, Words], most: int) -> None:

@@ -36,7 +36,7 @@ class Parameter:
     """A parameter of an operation; `default` is valid only if `has_default` is true."""
 
     name: str
-    place: Literal["path", "query", "header", "host"]
+    place: Literal["path", "query", "header", "host", "call"]
     shape: Shape
     required: bool
     style: Style
