@@ -148,6 +148,7 @@ operations:
       id: {in: path, $ref: ThingId}
       kind: {in: path, type: string, required: true, maxLength: 9, pattern: "^[a-z]+$"}
       tags: {in: query, type: array, items: {type: string}, style: repeated, minItems: 1, maxItems: 5}
+      account: {in: path, type: string, required: true, from_client: account}
       filter: {in: query, wire_name: $filter, type: object, additionalProperties: {type: string}, style: deep}
       top: {in: query, type: integer, minimum: 1, exclusiveMaximum: 100, default: 10}
       ratio: {in: query, type: number, exclusiveMinimum: 0.0, maximum: 1.5}
