@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.openapi.conftest import Import, Pass
 from tests.openapi.documents import library
+from tests.openapi.test_extensions import answered
 from tests.openapi.test_import import content
 
 from clientgen.cli import main
@@ -192,31 +193,12 @@ def deep_document() -> dict[str, Any]:
             {"name": f"{each}Id", "in": "path", "required": True, "schema": {"type": "string"}}
             for each in DEEP[: depth + 1]
         ]
-        reply = {
-            "200": {
-                "description": "OK",
-                "content": {
-                    "application/json": {"schema": {"$ref": f"#/components/schemas/{model}"}}
-                },
-            }
-        }
-        listed = {
-            "200": {
-                "description": "OK",
-                "content": {
-                    "application/json": {
-                        "schema": {
-                            "type": "array",
-                            "items": {"$ref": f"#/components/schemas/{model}"},
-                        }
-                    }
-                },
-            }
-        }
-        document["paths"][path] = {"parameters": ids[:-1], "get": {"responses": listed}}
+        one = {"$ref": f"#/components/schemas/{model}"}
+        listed = {"responses": answered({"type": "array", "items": one})}
+        document["paths"][path] = {"parameters": ids[:-1], "get": listed}
         document["paths"][f"{path}/{{{noun}Id}}"] = {
             "parameters": ids,
-            "get": {"responses": reply},
+            "get": {"responses": answered(one)},
             "delete": {"responses": {"204": {"description": "Gone"}}},
         }
         document["components"]["schemas"][model] = {
@@ -225,7 +207,7 @@ def deep_document() -> dict[str, Any]:
             "properties": {"id": {"type": "string"}, "name": {"type": "string"}},
         }
         before = f"{path}/{{{noun}Id}}"
-    return document  # fmt: skip
+    return document
 
 
 def deep_resources() -> dict[str, Any]:
