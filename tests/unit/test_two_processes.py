@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,8 +21,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cop
 
 
 @pytest.fixture(autouse=True)
-def copies(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Divide work; afterwards no copy of this process may be left, whatever else it has begun."""
+def copies(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+    """Divide work, and note the copies of this process, of which none may be left afterwards."""
     began, fork = list[int](), os.fork
 
     def recorded() -> int:
@@ -31,7 +32,7 @@ def copies(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(two_processes, "can_divide", lambda: True)
     monkeypatch.setattr(os, "fork", recorded)
-    yield
+    yield began
     for process in began:
         with pytest.raises(ChildProcessError):
             os.waitpid(process, os.WNOHANG)
@@ -95,10 +96,26 @@ def test_a_copy_ends_when_this_process_is_interrupted() -> None:
         Jobs([lambda: time.sleep(600)], lambda _: None).done(interrupted, divided=True)
 
 
-def test_one_processor_is_not_divided(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("processors", "threads", "expected"), [({3}, 1, False), ({3, 4}, 2, False), ({3, 4}, 1, True)]
+)
+def test_a_process_with_two_processors_and_one_thread_can_divide_work(
+    processors: set[int], threads: int, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.undo()
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {3}, raising=False)
-    assert Jobs([os.getpid], lambda _: None).done(lambda: None, divided=True) == [os.getpid()]
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: processors, raising=False)
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
+    assert two_processes.can_divide() is expected
+
+
+@pytest.mark.parametrize(("divided", "can_divide"), [(True, False), (False, True)])
+def test_what_is_not_divided_is_done_here(
+    divided: bool, can_divide: bool, copies: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(two_processes, "can_divide", lambda: can_divide)
+    done = Jobs([os.getpid], lambda _: None).done(lambda: None, divided=divided)
+    assert done == [os.getpid()]
+    assert copies == []
 
 
 @pytest.mark.parametrize("name", ["emulation", "api_stripe_like"])
