@@ -24,7 +24,8 @@ _FILES: list[dict[str, Any]] = [
     json.loads(path.read_text("utf-8")) for path in sorted((HERE / "scenarios").glob("*.json"))
 ]
 _BEGIN = _FILES[0]["begin"]
-_ENDPOINT = _FILES[0]["endpoint"]
+_HOST = urlsplit(_FILES[0]["endpoint"]).netloc
+"""Stands for the host of the emulator: also where the slashes of an address are escaped."""
 _SCENARIOS: dict[str, dict[str, Any]] = {
     each["name"]: each for file in _FILES for each in file["scenarios"]
 }
@@ -118,7 +119,7 @@ class Stage(Bench):
         self.connection.close()
         where = urlsplit(self.emulator.endpoint)
         self.connection = HTTPConnection(where.hostname or "", where.port, timeout=60)
-        text = json.dumps(data["steps"]).replace(_ENDPOINT, self.emulator.endpoint)
+        text = json.dumps(data["steps"]).replace(_HOST, where.netloc)
         return [Step(self, number, line) for number, line in enumerate(json.loads(text), 1)]
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 HEAVY = (
     "httpx2",
     "tempfile",
+    "importlib.metadata",
     "msgspec",
     "yaml",
     "jmespath",
@@ -44,7 +45,8 @@ def run_module(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["things", "--help"], ["things", "create", "--help"]]
+    "arguments",
+    [["--version"], ["--help"], ["things", "--help"], ["things", "create", "--help"]],
 )
 def test_help_imports_nothing_heavy(sample_package: ModuleType, arguments: list[str]) -> None:
     code = (
@@ -54,7 +56,7 @@ def test_help_imports_nothing_heavy(sample_package: ModuleType, arguments: list[
     )
     result = run_module(sample_package, *arguments, code=code)
     assert (result.returncode, result.stderr) == (0, "[]\n")
-    assert result.stdout.startswith("Usage: sample")
+    assert result.stdout.startswith(("Usage: sample", "sample 1.2.3\n"))
 
 
 def test_python_m_runs_the_program(sample_package: ModuleType) -> None:
@@ -352,4 +354,4 @@ def test_every_operation_has_help(media_services: Program) -> None:
 
 def test_the_version(sample: Program) -> None:
     outcome = sample("--version")
-    assert (outcome.code, outcome.out) == (0, "sample unknown\n")
+    assert (outcome.code, outcome.out) == (0, "sample 1.2.3\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import threading
@@ -78,6 +79,17 @@ def test_every_job_is_done_once_and_the_results_are_in_order(count: int) -> None
 def test_what_a_copy_that_dies_has_begun_is_done_here() -> None:
     work = Work(5, lambda: os.kill(os.getpid(), signal.SIGKILL))
     assert work.done() == [(at * at, False) for at in range(5)]
+
+
+def test_without_room_for_a_copy_everything_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(os, "fork", refused)
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    jobs = Jobs([os.getpid] * 3, lambda _: None)
+    assert jobs.done(lambda: None, divided=True) == [os.getpid()] * 3
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == blocked
 
 
 def test_an_error_in_a_copy_is_raised_here() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import pytest
 from case import Case, find_case
 from fixtures import Bench, chooses
 from replay import check_warning, run_program
-from subject import CLIENT, CREDENTIALS, DESCRIPTION, INDEX, load
+from subject import CLIENT, CREDENTIALS, DESCRIPTION, INDEX, PACKAGE, load
 
 CASES = [find_case(CLIENT[kind]) for kind in ("repeatable", "unrepeatable") if CLIENT[kind]][:1]
 
@@ -46,11 +45,7 @@ def test_help_of_a_group_names_every_command(group: dict[str, Any]) -> None:
 def test_the_version_names_the_program() -> None:
     code, out, err = run_program(["--version"])
     assert (code, err) == (0, "")
-    try:
-        number = version(CLIENT["distribution"])
-    except PackageNotFoundError:
-        number = "unknown"
-    assert out == f"{CLIENT['program']} {number}\n"
+    assert out == f"{CLIENT['program']} {PACKAGE.__version__}\n"
 
 
 def test_the_program_can_be_run_as_a_module(

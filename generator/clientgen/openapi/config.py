@@ -118,26 +118,25 @@ class Config:
     def pinned(self, stated: Stated) -> str | None:
         """Return the full name of an operation; None if the configuration does not name it."""
         exact = self.operations.get(f"{stated.verb} {stated.path}")
-        return exact or self.operations.get(f"{stated.verb} {_bare(stated.path)}")
+        return exact or self.operations.get(_key(stated.verb, stated.path))
 
     def further(self, stated: Stated) -> Iterator[str]:
         """Yield the further full names of an operation."""
-        key = f"{stated.verb} {_bare(stated.path)}"
+        key = _key(stated.verb, stated.path)
         yield from (name for name, said in self.others.items() if said == key)
 
     def calls(self, stated: Stated) -> Iterator[ExampleCall]:
         """Yield the calls of an operation that the old README showed."""
-        key = f"{stated.verb} {_bare(stated.path)}"
+        key = _key(stated.verb, stated.path)
         yield from (each for each in self.examples if each.operation == key)
 
     def skips(self, stated: Stated) -> bool:
         """Tell whether an operation is left out of the Python client, and has no other name there."""
-        key = f"{stated.verb} {_bare(stated.path)}"
-        return key in self.skipped and self.pinned(stated) is None
+        return _key(stated.verb, stated.path) in self.skipped and self.pinned(stated) is None
 
     def stream(self, stated: Stated) -> Streamed | None:
         """Return the stream that an operation returns, if it does so."""
-        return self.streams.get(f"{stated.verb} {_bare(stated.path)}")
+        return self.streams.get(_key(stated.verb, stated.path))
 
     def place_of_type(self) -> Iterator[tuple[str, str]]:
         """Yield the place of each schema that has a name in the configuration, and the name."""
@@ -230,13 +229,11 @@ class _Reader:
                 self._lacks(*at, name)
 
     def _method(self, method: Json, full: str, at: tuple[str, ...]) -> None:
-        stated = method if isinstance(method, str) else _of_text(method, "endpoint")
-        found = _ENDPOINT.fullmatch(stated.strip())
+        found = _endpoint(method)
         if found is None:
             self._lacks(*at)
             return
-        key = f"{found[1].lower()} {found[2]}"
-        bare = f"{found[1].lower()} {_bare(found[2])}"
+        key, bare = " ".join(found), _key(*found)
         if _is_left_out(method):
             self._config.skipped.add(bare)
             return
@@ -266,11 +263,8 @@ class _Reader:
 
     def _skip(self, resource: Json) -> None:
         """Note the operations of a resource that is left out."""
-        for _, method in _pairs(_of(resource, "methods")):
-            stated = method if isinstance(method, str) else _of_text(method, "endpoint")
-            found = _ENDPOINT.fullmatch(stated.strip())
-            if found is not None:
-                self._config.skipped.add(f"{found[1].lower()} {_bare(found[2])}")
+        found = (_endpoint(method) for _, method in _pairs(_of(resource, "methods")))
+        self._config.skipped |= {_key(*each) for each in found if each is not None}
         for _, inner in _pairs(_of(resource, "subresources")):
             self._skip(inner)
 
@@ -351,12 +345,11 @@ class _Reader:
 
     def _examples(self, calls: Mapping[str, Json]) -> None:
         for name, call in _pairs(calls):
-            found = _ENDPOINT.fullmatch(_of_text(call, "endpoint").strip())
+            found = _endpoint(_of_text(call, "endpoint"))
             if found is None:
                 self._lacks("readme", "example_requests", name)
             elif _of(call, "params"):
-                key = f"{found[1].lower()} {_bare(found[2])}"
-                shown = ExampleCall(names.words(name), key, _of(call, "params"))
+                shown = ExampleCall(names.words(name), _key(*found), _of(call, "params"))
                 self._config.examples.append(shown)
 
 
@@ -374,8 +367,17 @@ def _is_left_out(said: Json) -> bool:
     return skip is True or is_other or (isinstance(skip, list) and "python" in skip)
 
 
-def _bare(path: str) -> str:
-    return re.sub(r"\{[^{}]*\}", "{}", path)
+def _endpoint(said: Json) -> tuple[str, str] | None:
+    """The verb and path of a method or a call; None if it does not say them."""
+    stated = said if isinstance(said, str) else _of_text(said, "endpoint")
+    found = _ENDPOINT.fullmatch(stated.strip())
+    return None if found is None else (found[1].lower(), found[2])
+
+
+def _key(verb: str, path: str) -> str:
+    """Verb and path of an operation, whatever the parameters of the path are called: `get /books/{}`."""
+    bare = re.sub(r"\{[^{}]*\}", "{}", path)
+    return f"{verb} {bare}"
 
 
 def _of(value: Json, key: str) -> Mapping[str, Json]:

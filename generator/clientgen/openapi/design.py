@@ -10,6 +10,7 @@ from clientgen.openapi.config import Config
 from clientgen.openapi.operations import Stated
 from clientgen.openapi.report import Report
 from clientgen.openapi.schemes import SINGLE, Scheme, paging_of
+from clientgen.openapi.shapes import first_body, responses_of
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Types
 from clientgen.openapi.words import Use
@@ -127,9 +128,7 @@ def _paging(operation: Use, types: Types, scheme: Scheme) -> Use | None:
         for name, each in operation.get("parameters", {}).items()
         if each["in"] == "query"
     }
-    first = next(iter(operation["responses"].values()))
-    body = first.get("body", {}) if isinstance(first, dict) else {}
-    return paging_of(scheme, parameters, body, types.look)
+    return paging_of(scheme, parameters, first_body(operation), types.look)
 
 
 def add_examples(
@@ -170,11 +169,10 @@ def add_results(groups: Mapping[str, Mapping[str, Use]], types: Types, config: C
 
 def _whole_bodies(operation: Use) -> Iterator[Use]:
     """Yield the bodies of responses that are no streams."""
-    for stated in operation["responses"].values():
-        for response in stated if isinstance(stated, list) else [stated]:
-            body = response.get("body", {"itemSchema": {}})
-            if "itemSchema" not in body:
-                yield body
+    for response in responses_of(operation):
+        body = response.get("body", {"itemSchema": {}})
+        if "itemSchema" not in body:
+            yield body
 
 
 def _only_member(record: Use) -> str | None:
@@ -191,12 +189,11 @@ def _only_member(record: Use) -> str | None:
 def add_ends(groups: Mapping[str, Mapping[str, Use]], config: Config) -> None:
     """Say after which data streams are over, and which member tells an error."""
     for _, operation in _operations(groups):
-        for stated in operation["responses"].values():
-            for response in stated if isinstance(stated, list) else [stated]:
-                body = response.get("body", {})
-                if "text/event-stream" in body.get("media_types", ()) and "itemSchema" in body:
-                    body |= {"end": config.end} if config.end else {}
-                    body |= {"error": {"member": config.error}} if config.error else {}
+        for response in responses_of(operation):
+            body = response.get("body", {})
+            if "text/event-stream" in body.get("media_types", ()) and "itemSchema" in body:
+                body |= {"end": config.end} if config.end else {}
+                body |= {"error": {"member": config.error}} if config.error else {}
 
 
 def end_pages(service: Use, groups: Mapping[str, Mapping[str, Use]], types: Types) -> None:
@@ -204,8 +201,6 @@ def end_pages(service: Use, groups: Mapping[str, Mapping[str, Use]], types: Type
     for _, operation in _operations(groups):
         stated = operation.get("paging", {})
         words = service.get("paging", {}).get(stated, {}) if isinstance(stated, str) else stated
-        first = next(iter(operation["responses"].values()))
-        body = first.get("body", {}) if isinstance(first, dict) else {}
-        example = types.look(body).get("example")
+        example = types.look(first_body(operation)).get("example")
         if "more" in words and isinstance(example, dict) and words["more"] in example:
             example[words["more"]] = False

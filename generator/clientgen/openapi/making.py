@@ -18,6 +18,7 @@ from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
 from clientgen.openapi.samples import NOTHING, Samples
 from clientgen.openapi.service import Service
+from clientgen.openapi.shapes import responses_of
 from clientgen.openapi.source import Part
 from clientgen.openapi.streaming import lay_streams
 from clientgen.openapi.types import Types
@@ -75,15 +76,7 @@ def make(
     types = Types(report, dict(pins.types), choose)
     types.taken |= {*pins.types.values()}
     operations = Operations(types, report, dict(pins.operations), pins.second_names, config.queries)
-    for option in config.parameters:
-        place = f"#/x-options/{option['x-stainless-param']}"
-        operations.of_client[place] = Part(option, place, root.file, root.source)
-    operations.merges_bodies = config.is_read
-    lay_streams(root, every, config)
-    for each in every:
-        streamed = config.stream(each)
-        if streamed is not None and streamed.switch:
-            operations.switches[each.place] = streamed.switch
+    _configure(operations, root, every, config)
     operations.add_all(every)
     service = Service(root, report, api)
     document = service.document()
@@ -94,7 +87,6 @@ def make(
     apart.settle(types)
     said = errors.document()
     _add_uses(operations, errors)
-    _require_bodies(types, operations)
     _add_design(document, operations, types, every, config)
     groups = {
         name: {"summary": _summary(root, name), "operations": group}
@@ -108,6 +100,15 @@ def make(
     effects = _effects(groups, types.definitions, said, document.get("paging", {}))
     operations.add_second_names(groups)
     return Made(document, groups, types.definitions, said, named, stated, effects)
+
+
+def _configure(operations: Operations, root: Part, every: Sequence[Stated], config: Config) -> None:
+    """Let a configuration say what clients give, how bodies are taken and what streams, before operations are made."""
+    for option in config.parameters:
+        place = f"#/x-options/{option['x-stainless-param']}"
+        operations.of_client[place] = Part(option, place, root.file, root.source)
+    operations.merges_bodies = config.is_read
+    operations.switches = lay_streams(root, every, config)
 
 
 def _add_uses(operations: Operations, errors: Errors) -> None:
@@ -213,11 +214,10 @@ def _add_body_examples(types: Types, operations: Operations) -> None:
             body = operation.get("body", {"$ref": ""})
             if _needs_example(body):
                 _put(body, samples.of_request(body, name))
-            for stated in operation["responses"].values():
-                for response in stated if isinstance(stated, list) else [stated]:
-                    body = response.get("body", {"$ref": ""})
-                    if _needs_example(body):
-                        _put(body, samples.full(body, name))
+            for response in responses_of(operation):
+                body = response.get("body", {"$ref": ""})
+                if _needs_example(body):
+                    _put(body, samples.full(body, name))
 
 
 def _put(body: Use, value: Json) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from clientgen.openapi.operations import Operations, Stated
 from clientgen.openapi.parameters import Parameters
+from clientgen.openapi.shapes import first_body
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Types
 from clientgen.openapi.words import Use
@@ -94,9 +95,7 @@ def _with(
 
 
 def _members(operation: Use, types: Types) -> Mapping[str, Use]:
-    first = next(iter(operation["responses"].values()))
-    body = first.get("body", {}) if isinstance(first, dict) else {}
-    found: Mapping[str, Use] = types.look(body).get("properties", {})
+    found: Mapping[str, Use] = types.look(first_body(operation)).get("properties", {})
     return found
 
 

@@ -9,6 +9,19 @@ from clientgen.openapi.samples import Samples
 from clientgen.openapi.words import Use
 
 
+def responses_of(operation: Use) -> Iterator[Use]:
+    """Yield the responses of an operation; a status may have several."""
+    for stated in operation["responses"].values():
+        yield from stated if isinstance(stated, list) else [stated]
+
+
+def first_body(operation: Use) -> Use:
+    """Return the body of the first response of an operation; empty without one, or if its status has several."""
+    first = next(iter(operation["responses"].values()))
+    body: Use = first.get("body", {}) if isinstance(first, dict) else {}
+    return body
+
+
 class Shapes:
     """The records of requests and responses, by the full names of operations."""
 
@@ -53,9 +66,7 @@ class Shapes:
 
     def body_of(self, name: str) -> Use:
         """Return the body of the first response of an operation; empty if it has none of JSON."""
-        responses = self._operations[name]["responses"]
-        first = next(iter(responses.values()))
-        body = first.get("body", {}) if isinstance(first, dict) else {}
+        body = first_body(self._operations[name])
         return {} if "media_types" in body else body
 
     def shown(self, name: str) -> Use | None:

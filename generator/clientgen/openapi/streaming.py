@@ -12,12 +12,20 @@ from clientgen.openapi.source import Part, escaped
 _EVENTS = "text/event-stream"
 
 
-def lay_streams(root: Part, every: Sequence[Stated], config: Config) -> None:
-    """Add a stream to the success of each operation that returns one, unless it states one."""
+def lay_streams(root: Part, every: Sequence[Stated], config: Config) -> dict[str, str]:
+    """Add a stream to the success of each operation that returns one, unless it states one.
+
+    Returns the members of requests that ask for a stream, by the places of operations.
+    """
+    switches: dict[str, str] = {}
     for stated in every:
         streamed = config.stream(stated)
+        if streamed is None:
+            continue
+        if streamed.switch:
+            switches[stated.place] = streamed.switch
         responses = stated.part.get("responses")
-        if streamed is not None and isinstance(responses.value, dict):
+        if isinstance(responses.value, dict):
             for status, stands in responses.items():
                 content = stands.followed().get("content").value
                 if status.startswith("2") and isinstance(content, dict):
@@ -25,6 +33,7 @@ def lay_streams(root: Part, every: Sequence[Stated], config: Config) -> None:
                     whole = {**stands.followed().value, "content": added}
                     stated.part.value["responses"] = {**responses.value, status: whole}
                     break
+    return switches
 
 
 def _with_stream(

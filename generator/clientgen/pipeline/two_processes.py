@@ -69,7 +69,11 @@ class Jobs(Generic[R]):
         reading, writing = os.pipe()
         # only this process is interrupted, and ends the other one
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        process = os.fork()
+        try:
+            process = os.fork()
+        except OSError:
+            # the system has no room for another process
+            process = -1
         if process == 0:
             self._answer(numbers, writing)
         copy = _Copy[R](process, reading)
@@ -94,14 +98,16 @@ class Jobs(Generic[R]):
 
 
 class _Copy(Generic[R]):
-    """A copy of this process, and the pipe in which its answer comes."""
+    """A copy of this process, and the pipe in which its answer comes; -1 is none, which answers nothing."""
 
     def __init__(self, process: int, answer: int) -> None:
         self._process, self._answer = process, answer
-        self._runs = True
+        self._runs = process > 0
 
     def done(self) -> dict[int, R]:
         """Wait for what the copy has done, and return it; nothing if the copy failed."""
+        if not self._runs:
+            return {}
         with os.fdopen(os.dup(self._answer), "rb") as file:
             content = file.read()
         _, status = os.waitpid(self._process, 0)

@@ -137,11 +137,7 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         query_parameters=of_query,
         header_parameters=of_headers,
         call_parameters=of_calls,
-        headers=_pairs(
-            (literal(header.wire_name), literal(header.value))
-            for header in service.request_headers
-            if header.value is not None
-        ),
+        headers=_fixed_headers(service),
         query=pairs_display((each.wire_name, each.value) for each in service.query),
         credential=credential,
         credentials=credentials,
@@ -159,8 +155,11 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
 
 
 def _fixed_headers(service: Service) -> tuple[PairView, ...]:
-    fixed = (header for header in service.request_headers if header.value is not None)
-    return _pairs((literal(header.wire_name), literal(header.value)) for header in fixed)
+    return _pairs(
+        (literal(header.wire_name), literal(header.value))
+        for header in service.request_headers
+        if header.value is not None
+    )
 
 
 def _at(place: str, service: Service, symbols: Symbols, checks: Checks) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ from clientgen.views.operations.courses import resume_docstring
 from clientgen.views.operations.docstrings import method_docstring
 from clientgen.views.operations.headers import HeadersView, headers_view
 from clientgen.views.operations.model import (
+    Bases,
     ConstantView,
     GroupModule,
     MethodView,
@@ -125,16 +126,7 @@ class _GroupReader:
         named = self._symbols.groups[self._group.name]
         has_async = self._catalog.service.python.has_async
         groups = group_views(self._catalog.service, self._symbols, self._group)
-        for name in self._runtime_names(has_groups=bool(groups)):
-            self._imports.name(".._runtime.groups", name)
-        operations = [self._symbols.operations[each.path] for each in self._group.operations]
-        import_raw_twins(operations, self._imports, has_async=has_async)
-        calls = (each.call for each in operations)
-        bases = bases_of(calls, self._imports, has_async=has_async)
-        if self._group.operations:
-            self._imports.name(".._runtime.operation", "Operation")
-        if groups:
-            self._imports.name("typing", "TYPE_CHECKING")
+        bases = self._bases(has_groups=bool(groups))
         methods = tuple(self._method(operation) for operation in self._group.operations)
         headers = self._headers(named.attribute)
         return GroupModule(
@@ -162,6 +154,20 @@ class _GroupReader:
                 (f"The methods of `Async{named.cls}`; methods return the whole response.",)
             ),
         )
+
+    def _bases(self, *, has_groups: bool) -> Bases:
+        """The base classes of the group; they and what goes with them are imported."""
+        has_async = self._catalog.service.python.has_async
+        for name in self._runtime_names(has_groups=has_groups):
+            self._imports.name(".._runtime.groups", name)
+        operations = [self._symbols.operations[each.path] for each in self._group.operations]
+        import_raw_twins(operations, self._imports, has_async=has_async)
+        if operations:
+            self._imports.name(".._runtime.operation", "Operation")
+        if has_groups:
+            self._imports.name("typing", "TYPE_CHECKING")
+        calls = (each.call for each in operations)
+        return bases_of(calls, self._imports, has_async=has_async)
 
     def _headers(self, attribute: str) -> tuple[HeadersView, ...]:
         operations = self._group.operations

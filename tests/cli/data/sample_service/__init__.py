@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+__version__ = "1.2.3"
+
 
 def __getattr__(name: str) -> object:
     from importlib import import_module

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # ruff: noqa: ARG002 - click decides what its methods take
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
@@ -307,13 +308,8 @@ def _version_option(description: Description) -> click.Option:
     def show(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         if not value or ctx.resilient_parsing:
             return
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            number = version(description.index["python"]["distribution"])
-        except PackageNotFoundError:
-            number = "unknown"
-        click.echo(f"{description.index['program']} {number}")
+        package = import_module(description.index["python"]["package"])
+        click.echo(f"{description.index['program']} {package.__version__}")
         ctx.exit()
 
     return click.Option(
