@@ -242,7 +242,7 @@ def _check_names(tables: Tables) -> None:
 
 
 def _operation(name: str, operation: told.Operation, common: list[told.Parameter]) -> Operation:
-    # it has a host of its own
+    # it has a host of its own, and calls have what the client can give in their place
     of_client = (each for each in common if each["in"] not in ("host", "call"))
     parameters = (*of_client, *operation.get("parameters", ()))
     return Operation(
