@@ -107,7 +107,7 @@ class Play:
             is_own = own is not None and item is not None and item.collection == reveal(own.text)
             is_given = each.place == "path" or (name in sought and value is not None)
             if is_given and item is not None and not (is_new and is_own):
-                parameters[each.path] = int(item.key) if isinstance(value, int) else item.key
+                parameters[each.path] = _named(item, value)
         if isinstance(body, dict):
             in_body = sought - {reveal(each.wire_name) for each in callee.parameters}
             keys = self._keys_in(body, in_body) if in_body else {}
@@ -117,7 +117,7 @@ class Play:
     def _keys_in(self, body: Mapping[str, Plain], names: set[str]) -> dict[str, Plain]:
         """The keys of the items of this play, where a body has members with these names."""
         return {
-            name: int(item.key) if isinstance(body[name], int) else item.key
+            name: _named(item, body[name])
             for name, item in self._named.items()
             if name in names and body.get(name) is not None
         }
@@ -198,3 +198,13 @@ def _other(value: Plain) -> Plain:
     if isinstance(value, int) and not isinstance(value, bool):
         return value + 1
     return None
+
+
+def _named(item: Item, sample: Plain) -> Plain:
+    """The key of an item as a value of the sample's kind; the sample, if the key is no number."""
+    if not isinstance(sample, int):
+        return item.key
+    try:
+        return int(item.key)
+    except ValueError:
+        return sample

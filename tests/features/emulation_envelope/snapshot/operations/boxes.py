@@ -86,6 +86,14 @@ _REMOVE: Operation[BoxAlone] = Operation(
     repeatable=True,
     accept="application/json",
 )
+_FIND: Operation[BoxAlone] = Operation(
+    name="boxes.find",
+    method="POST",
+    path=("/boxes/", Parameter(name="box_id", wire="boxId", kind=int), "/search"),
+    responses={200: BoxAlone},
+    repeatable=True,
+    accept="application/json",
+)
 
 
 class Boxes(Group):
@@ -138,6 +146,14 @@ class Boxes(Group):
         """
         return self._call(_REMOVE, box_id=box_id)
 
+    def find(self, box_id: int) -> BoxAlone:
+        """Find a box by its number, which no box has.
+
+        Raises:
+            NotFoundError: There is no such box.
+        """
+        return self._call(_FIND, box_id=box_id)
+
 
 @documented_like(Boxes)
 class AsyncBoxes(AsyncGroup):
@@ -176,6 +192,10 @@ class AsyncBoxes(AsyncGroup):
         """Like `Boxes.remove`."""
         return await self._call(_REMOVE, box_id=box_id)
 
+    async def find(self, box_id: int) -> BoxAlone:
+        """Like `Boxes.find`."""
+        return await self._call(_FIND, box_id=box_id)
+
 
 class RawBoxes(RawGroup):
     """The methods of `Boxes`; methods return the whole response."""
@@ -188,6 +208,7 @@ class RawBoxes(RawGroup):
     add = raw(Boxes.add)
     paint = raw(Boxes.paint)
     remove = raw(Boxes.remove)
+    find = raw(Boxes.find)
 
 
 class AsyncRawBoxes(AsyncRawGroup):
@@ -201,3 +222,4 @@ class AsyncRawBoxes(AsyncRawGroup):
     add = async_raw(AsyncBoxes.add)
     paint = async_raw(AsyncBoxes.paint)
     remove = async_raw(AsyncBoxes.remove)
+    find = async_raw(AsyncBoxes.find)
