@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from clientgen.openapi.matching import text_for
 from clientgen.openapi.names import pascal, slug, words
 from clientgen.openapi.prose import line, prose
 from clientgen.openapi.reading import DEPTH_LIMIT, scalar
+from clientgen.openapi.source import Part
 from clientgen.patterns import pattern_fault
 from clientgen.project import Project
 
@@ -319,3 +321,68 @@ def test_no_word_of_another_kind_ends_in_a_traceback(project: Path, word: str, v
         assert str(error)
     else:
         assert made.taken <= made.stated
+
+
+_FIRST = {"$ref": "#/components/schemas/C0"}
+REFERRING: dict[str, Callable[[Any], Any]] = {
+    "oneOf": lambda to: {"oneOf": [to, to]},
+    "anyOf": lambda to: {"anyOf": [to, to]},
+    "oneOf and anyOf": lambda to: {"oneOf": [to], "anyOf": [to]},
+    "allOf": lambda to: {"allOf": [to, to]},
+    "allOf in allOf": lambda to: {"allOf": [{"allOf": [to]}, {"allOf": [to]}]},
+    "allOf and oneOf": lambda to: {"allOf": [to], "oneOf": [to]},
+    "members": lambda to: {"type": "object", "properties": {"a": to, "b": {"allOf": [to, to]}}},
+    "a choice that is told": lambda to: {
+        "oneOf": [to, to],
+        "discriminator": {"propertyName": "a"},
+    },
+}
+"""Schemas that refer to one other twice: through 30 of these, a thousand million ways lead to the last one."""
+
+
+def chain(refer: Callable[[Any], Any], length: int) -> dict[str, Any]:
+    """A document in which each schema refers to the next one."""
+    document = small(_FIRST)
+    document["components"]["schemas"] |= {
+        f"C{index}": refer({"$ref": f"#/components/schemas/C{index + 1}"})
+        for index in range(length)
+    }
+    last = {"type": "object", "properties": {"a": {"type": "string"}}}
+    document["components"]["schemas"][f"C{length}"] = last
+    return document
+
+
+@pytest.mark.parametrize("is_circle", [False, True], ids=["chain", "circle"])
+@pytest.mark.parametrize("place", ["body", "form"])
+@pytest.mark.parametrize("refer", REFERRING.values(), ids=REFERRING.keys())
+def test_the_work_does_not_grow_with_the_ways_to_a_schema(
+    imported: Import,
+    monkeypatch: pytest.MonkeyPatch,
+    refer: Callable[[Any], Any],
+    place: str,
+    is_circle: bool,
+) -> None:
+    steps = 0
+    follow = Part.followed
+
+    def counted(part: Part) -> Part:
+        nonlocal steps
+        steps += 1
+        assert steps < 200_000
+        return follow(part)
+
+    document = chain(refer, 30)
+    if is_circle:
+        document["components"]["schemas"]["C30"] = refer(_FIRST)
+    if place == "form":
+        form = {"multipart/form-data": {"schema": {"type": "object", "properties": {"f": _FIRST}}}}
+        document["paths"]["/things"]["put"]["requestBody"]["content"] = form
+    monkeypatch.setattr(Part, "followed", counted)
+    # what is nested too deep for a spec is told
+    assert imported(document).exit_code in (0, 2)
+
+
+def test_choices_that_are_nested_too_deep_are_told(imported: Import) -> None:
+    done = imported(chain(REFERRING["a choice that is told"], 300))
+    assert done.exit_code == 2
+    assert "has choices within choices" in done.output

@@ -138,7 +138,13 @@ def _read_or_make(
         )
     note_unsaid(root, report)
     pins = design.pinned(old.pins, root, chosen, said)
-    return make(root, api, report, pins, chosen, len(every), said)
+    try:
+        return make(root, api, report, pins, chosen, len(every), said)
+    except RecursionError:
+        raise ImportProblemError(
+            f"{quote(path.name)} has choices within choices, through references, that are nested too deep; "
+            "leave their operations out with `--skip`"
+        ) from None
 
 
 def _is_skipped(stated: Stated, said: Config) -> bool:

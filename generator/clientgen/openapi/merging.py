@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clientgen.openapi.reading import Json
-from clientgen.openapi.schemas import alternatives, is_null, members
+from clientgen.openapi.schemas import alternatives, is_null, leaves_of, members
 from clientgen.openapi.source import Part
-from clientgen.openapi.unions import leaves_of
 
 
 def merged(schema: Part) -> Part | None:

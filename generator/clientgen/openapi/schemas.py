@@ -8,8 +8,6 @@ from typing import Any
 
 from clientgen.openapi.source import Part
 
-_DEEPEST = 40
-
 _BY_WORD = {
     "properties": "object",
     "additionalProperties": "object",
@@ -38,23 +36,34 @@ def types_of(schema: Part) -> list[str]:
     return [kind for word, kind in _BY_WORD.items() if word in schema.value][:1]
 
 
-def is_nullable(schema: Part, depth: int = 0) -> bool:
-    """Tell whether null is a value of a schema, also if what it refers to says so."""
-    part = schema.followed()
-    if not isinstance(part.value, dict) or depth > _DEEPEST:
-        return False
+def is_nullable(schema: Part) -> bool:
+    """Tell whether null is a value of a schema, also if what it refers to says so.
+
+    Each schema on the way is asked once, however many references lead to it.
+    """
+    waiting, asked = [schema], set[str]()
+    while waiting:
+        part = waiting.pop().followed()
+        if part.place in asked or not isinstance(part.value, dict):
+            continue
+        asked.add(part.place)
+        choices, every = alternatives(part), list(part.get("allOf").entries())
+        if _says_null(part) or any(is_null(each) for each in choices):
+            return True
+        waiting += [*choices, *(every if len(every) == 1 else ())]
+    return False
+
+
+def _says_null(part: Part) -> bool:
+    """Tell whether the words of a schema itself let null be a value."""
     stated = part.get("type").value
     listed = part.get("enum").value
-    if part.flag("nullable") or stated == "null":
-        return True
-    if isinstance(stated, list) and "null" in stated:
-        return True
-    if isinstance(listed, list) and None in listed:
-        return True
-    if any(is_null(each) or is_nullable(each, depth + 1) for each in alternatives(part)):
-        return True
-    every = list(part.get("allOf").entries())
-    return len(every) == 1 and is_nullable(every[0], depth + 1)
+    return (
+        part.flag("nullable")
+        or stated == "null"
+        or (isinstance(stated, list) and "null" in stated)
+        or (isinstance(listed, list) and None in listed)
+    )
 
 
 def is_null(schema: Part) -> bool:
@@ -73,6 +82,26 @@ def alternatives(schema: Part) -> list[Part]:
     return [*schema.get("oneOf").entries(), *schema.get("anyOf").entries()]
 
 
+def leaves_of(choices: list[Part]) -> list[Part]:
+    """The alternatives of a choice, those of a choice in it in place of it, null left out.
+
+    A choice that is met again, also in itself, adds nothing: its alternatives are there already.
+    """
+    found: list[Part] = []
+    waiting, opened = choices[::-1], set[str]()
+    while waiting:
+        each = waiting.pop()
+        inner = each.followed()
+        is_choice = isinstance(inner.value, dict) and not inner.get("properties").value
+        nested = [one for one in alternatives(inner) if not is_null(one)] if is_choice else []
+        if not nested or inner.get("discriminator").value:
+            found.append(each)
+        elif inner.place not in opened:
+            opened.add(inner.place)
+            waiting += reversed(nested)
+    return found
+
+
 @dataclass(slots=True)
 class Members:
     """The members of an object with all that is under `allOf`, in order, and those required."""
@@ -84,26 +113,38 @@ class Members:
     is_object: bool = False
 
 
-def members(schema: Part, depth: int = 0, seen: tuple[str, ...] = ()) -> Members:
-    """Return the members of a schema and of all under its `allOf`; a circle ends where it begins."""
-    part = schema.followed()
+def members(schema: Part) -> Members:
+    """Return the members of a schema and of all under its `allOf`."""
     found = Members()
-    if not isinstance(part.value, dict) or depth > _DEEPEST or part.place in seen:
-        return found
-    for each in part.get("allOf").entries():
-        _merge(found, members(each, depth + 1, (*seen, part.place)))
-    own = Members(is_object="object" in types_of(part))
-    own.properties = dict(part.get("properties").items())
-    needed = part.get("required").value
-    own.required = dict.fromkeys(
-        each for each in (needed if isinstance(needed, list) else ()) if isinstance(each, str)
-    )
-    rest = part.get("additionalProperties")
-    own.rest = rest if rest.value is True or isinstance(rest.value, dict) else None
-    if part.get("allOf").value or own.properties:
-        own.unions = [part] if alternatives(part) else []
-    _merge(found, own)
+    for part in _with_all_under(schema):
+        own = Members(is_object="object" in types_of(part))
+        own.properties = dict(part.get("properties").items())
+        needed = part.get("required").value
+        own.required = dict.fromkeys(
+            each for each in (needed if isinstance(needed, list) else ()) if isinstance(each, str)
+        )
+        rest = part.get("additionalProperties")
+        own.rest = rest if rest.value is True or isinstance(rest.value, dict) else None
+        if part.get("allOf").value or own.properties:
+            own.unions = [part] if alternatives(part) else []
+        _merge(found, own)
     return found
+
+
+def _with_all_under(schema: Part) -> Iterator[Part]:
+    """Yield a schema after all that is under its `allOf`, each once, however many refer to it."""
+    met: set[str] = set()
+    waiting = [(schema, False)]
+    while waiting:
+        part, is_last = waiting.pop()
+        if is_last:
+            yield part
+            continue
+        part = part.followed()
+        if isinstance(part.value, dict) and part.place not in met:
+            met.add(part.place)
+            waiting.append((part, True))
+            waiting += [(each, False) for each in reversed([*part.get("allOf").entries()])]
 
 
 def _merge(into: Members, other: Members) -> None:

@@ -95,10 +95,12 @@ class Source:
     report: Report
     outside: bool = False
     _files: dict[str, Any] = field(default_factory=dict)
+    _found: dict[tuple[str, str], Part] = field(default_factory=dict)
 
     def put(self, data: Json) -> None:
         """Take `data` as the content of the first file."""
         self._files[self.name] = data
+        self._found.clear()
 
     @property
     def root(self) -> Part:
@@ -107,6 +109,12 @@ class Source:
 
     def find(self, reference: str, file: str) -> Part | None:
         """Return what a reference in `file` leads to, or None."""
+        known = self._found.get((reference, file))
+        if known is None and (found := self._find(reference, file)) is not None:
+            known = self._found[reference, file] = found
+        return known
+
+    def _find(self, reference: str, file: str) -> Part | None:
         address, _, pointer = reference.partition("#")
         name = self._beside(address, file) if address else file
         data = self._load(name) if name is not None else None

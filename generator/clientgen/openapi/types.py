@@ -25,6 +25,9 @@ _DEEPEST = 12
 
 _LONGEST_CHAIN = 20
 
+_MOST_INLINED = 2000
+"""The most references that are followed for one form, which has no names for what it is made of."""
+
 _BESIDE = (
     STATED,
     "in",
@@ -80,11 +83,12 @@ class Types:
     """Whether what is made is a part of a form, which has no choices."""
     _defining: str = ""
     _within: list[str] = field(default_factory=list)
+    _inlined_left: int = 0
 
     def use(self, schema: Part, owner: str, depth: int = 0) -> Use:
         """Return the type of a schema where it is used; `owner` is the name of this use."""
         if schema.value is True or schema.value == {} or schema.value is None:
-            return self._anything()
+            return self.anything()
         if not isinstance(schema.value, dict):
             self.report.fault("a schema that is none", schema.place, "any value")
             return {"type": "any"}
@@ -95,7 +99,8 @@ class Types:
             made["nullable"] = True
         return made
 
-    def _anything(self) -> Use:
+    def anything(self) -> Use:
+        """The type of any value; a form has only texts."""
         return {"type": "string" if self.in_form else "any"}
 
     def _inlined(self, schema: Part, owner: str, depth: int) -> Use:
@@ -104,6 +109,10 @@ class Types:
         if target.place in self._within or not isinstance(target.value, dict):
             self.report.lacks("a form that contains itself", schema.place, "any text")
             return {"type": "string"}
+        if self._inlined_left == 0:
+            self.report.lacks("a form of too many members", schema.place, "any text")
+            return {"type": "string"}
+        self._inlined_left -= 1
         self._within.append(target.place)
         made = self.use(target, owner, depth)
         self._within.pop()
@@ -154,7 +163,7 @@ class Types:
         name = self.claim(owner)
         self.definitions[name] = {"type": "object"}  # so that it is known while it is made
         outer, self._defining = (self._defining, self.in_form), name
-        self.in_form = True
+        self.in_form, self._inlined_left = True, _MOST_INLINED
         made = self._record(found, name, 0)
         self._defining, self.in_form = outer
         for wire_name, part in found.properties.items():
@@ -211,7 +220,7 @@ class Types:
         if kind == "object":
             return self._map(found, owner, depth)
         made = scalar(self.report, schema, kind)
-        return self._anything() if made == {"type": "any"} else made
+        return self.anything() if made == {"type": "any"} else made
 
     def _enumeration(self, schema: Part, owner: str) -> Use:
         made = enumeration(self.report, schema)
@@ -257,7 +266,7 @@ class Types:
 
     def _list(self, schema: Part, owner: str, depth: int) -> Use:
         items = schema.get("items")
-        made: Use = {"type": "array", "items": self._anything()}
+        made: Use = {"type": "array", "items": self.anything()}
         if isinstance(items.value, dict):
             made["items"] = self.inner(items, f"{owner}Item", depth)
         low, high = schema.get("minItems").value, schema.get("maxItems").value

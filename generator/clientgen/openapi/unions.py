@@ -7,18 +7,20 @@ from typing import Any
 from clientgen.openapi import names
 from clientgen.openapi.reading import Json
 from clientgen.openapi.scalars import python_names
-from clientgen.openapi.schemas import alternatives, is_null, members
+from clientgen.openapi.schemas import leaves_of, members
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Types
 from clientgen.openapi.words import Use
 
 _NUMBERS = ("integer", "number")
-_DEEPEST = 8
 
 
 def choose(types: Types, schema: Part, choices: list[Part], owner: str) -> Use:
     """Return the type of a value that fits one of some schemas; `owner` is the name of its use."""
     leaves = leaves_of(choices)
+    if not leaves:
+        types.report.fault("a choice of nothing but itself", schema.place, "any value")
+        return types.anything()
     if types.in_form:
         leaves = _for_form(types, schema, leaves)
     if len(leaves) == 1:
@@ -47,20 +49,6 @@ def choose(types: Types, schema: Part, choices: list[Part], owner: str) -> Use:
     types.pin(union, owner)
     types.unions.append((union, schema.place))
     return union
-
-
-def leaves_of(choices: list[Part], depth: int = 0) -> list[Part]:
-    """The alternatives of a choice, those of a choice in it in place of it, null left out."""
-    found: list[Part] = []
-    for each in choices:
-        inner = each.followed()
-        is_choice = isinstance(inner.value, dict) and not inner.get("properties").value
-        nested = [one for one in alternatives(inner) if not is_null(one)] if is_choice else []
-        if nested and depth < _DEEPEST and not inner.get("discriminator").value:
-            found += leaves_of(nested, depth + 1)
-        else:
-            found.append(each)
-    return found
 
 
 def _for_form(types: Types, schema: Part, leaves: list[Part]) -> list[Part]:

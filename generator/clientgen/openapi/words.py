@@ -6,7 +6,7 @@ from typing import Any
 
 from clientgen.openapi import vendors
 from clientgen.openapi.prose import prose
-from clientgen.openapi.schemas import alternatives, is_null, types_of
+from clientgen.openapi.schemas import leaves_of, types_of
 from clientgen.openapi.source import Part
 
 Use = dict[str, Any]
@@ -29,15 +29,20 @@ def described(part: Part, made: Use, *, is_member: bool = False) -> Use:
 
 def file_words(part: Part) -> Use:
     """The words of a member that is a file, or a list of them; none for any other."""
-    target = part.followed()
+    if own := _words_of_file(part.followed()):
+        return own
+    found = [_words_of_file(each.followed()) for each in leaves_of([part])]
+    # a list can hold the one file that another alternative is
+    return max(found, key=len) if found and all(found) else {}
+
+
+def _words_of_file(target: Part) -> Use:
     if target.text("format") == "binary" or target.text("contentMediaType"):
         return {"type": "bytes"}
     items = target.get("items").followed()
     if types_of(target)[:1] == ["array"] and items.text("format") == "binary":
         return {"type": "array", "items": {"type": "bytes"}}
-    # a list can hold the one file that another alternative is
-    found = [file_words(each) for each in alternatives(target) if not is_null(each)]
-    return max(found, key=len) if found and all(found) else {}
+    return {}
 
 
 def _flags(part: Part, made: Use) -> None:
