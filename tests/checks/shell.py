@@ -55,15 +55,12 @@ class Shell:
     def environment(self, name: str, *requirements: str) -> Path:
         """Return the folder of programs of a new virtual environment with these requirements."""
         folder = self.scratch / name
-        self.run("python", "-m", "venv", "--without-pip", folder)
+        self.run("uv", "venv", "--quiet", "--python", sys.executable, folder)
         programs = folder / TOOLS.name
         self.install(programs, *requirements)
         return programs
 
     def install(self, programs: Path, *requirements: str) -> None:
-        """Install more in such an environment, with the pip of this one.
-
-        Python compiles what is imported; most of what is installed is not.
-        """
-        pip = ("python", "-m", "pip", "--python", programs / "python")
-        self.run(*pip, "install", "--quiet", "--no-compile", *requirements)
+        """Install more in such an environment."""
+        install = ("uv", "pip", "install", "--quiet", "--python", programs / "python")
+        self.run(*install, *requirements)

@@ -85,9 +85,8 @@ def mutation(shell: Shell) -> None:
 
 def wheel(shell: Shell) -> None:
     """The wheel works outside the checkout: it begins, generates, tests and runs a new API."""
-    shell.run(
-        "python", "-m", "build", "--quiet", "--wheel", "--outdir", shell.scratch / "wheel", "."
-    )
+    into = ("--outdir", shell.scratch / "wheel", ".")
+    shell.run("python", "-m", "build", "--quiet", "--wheel", "--installer", "uv", *into)
     (built,) = (shell.scratch / "wheel").glob("*.whl")
     programs = shell.environment("installed", str(built))
     elsewhere = shell.scratch / "elsewhere"
