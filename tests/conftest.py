@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-import os
+from collections import Counter
 from collections.abc import Generator, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from tests.features.own_tests import OwnTests
 
 # a machine that is busy is no failure: no example has a time in which it must end
-settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("suite")
+settings.register_profile(
+    "suite", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", settings.get_profile("suite"), max_examples=1000)
 
 _REMEMBERED = 1024
 """Files read and files made that are remembered, the latest of each."""
@@ -36,6 +38,10 @@ main(prog_name="clientgen")
 """
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("long" if config.getoption("--long") else "suite")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--long", action="store_true", help="the full numbers, where the suite takes a sample"
@@ -45,9 +51,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than cores: many tests wait for other processes."""
-    return (os.cpu_count() or 1) + 1
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the cases out that are not in the sample of their test, unless the full numbers were asked for."""
+    if config.getoption("--long"):
+        return
+    cases, left_out = Counter[str](), []
+    for item in items:
+        mark, test = item.get_closest_marker("sample"), item.nodeid.partition("[")[0]
+        if mark is not None and cases[test] % mark.args[0]:
+            left_out.append(item)
+        cases[test] += 1
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        absent = set(left_out)
+        items[:] = [item for item in items if item not in absent]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -106,6 +106,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
         yield project
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("case", [case for case in CASES if case.startswith("SPEC")])
 def test_what_is_known_of_a_sound_spec_hides_no_mistake(case: str, generated: Project) -> None:
     shutil.rmtree(generated.spec)

@@ -22,7 +22,7 @@ from typing import IO
 import pytest
 
 _TESTS = Path(__file__).parents[1]
-_WARM = (
+WARM = (
     "anyio._backends._asyncio",
     "asyncio",
     "click",
@@ -40,6 +40,7 @@ _WARM = (
     "xml.etree.ElementTree",
     "yaml",
 )
+"""What the tests of packages import, and is the same for every package."""
 _THE_SAME = (
     "tests/test_client.py::test_importing_the_package_loads_no_library",
     "tests/test_deadline.py",
@@ -80,7 +81,7 @@ def own_tests_at_hand() -> Iterator[OwnTests]:
 
 def serve() -> None:
     """Run the tests of each folder that comes by standard input, until its end."""
-    for name in _WARM:
+    for name in WARM:
         importlib.import_module(name)
     gc.freeze()
     for line in sys.stdin.buffer:

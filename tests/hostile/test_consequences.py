@@ -31,6 +31,7 @@ def _link(path: Path) -> None:
     path.symlink_to("elsewhere")
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("damage", [_unclosed, _misfit, _link])
 @pytest.mark.parametrize("folder", SPECS, ids=lambda folder: folder.name)
 def test_a_file_that_cannot_be_read_is_all_that_is_told(
@@ -49,6 +50,7 @@ def _codes(documents: Documents, root: Path) -> set[str]:
     return {each.code for each in found}
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("folder", SPECS, ids=lambda folder: folder.name)
 def test_a_name_of_nothing_is_all_that_is_told(folder: Path, tmp_path: Path, long: bool) -> None:
     documents = read_documents(folder)
@@ -68,6 +70,7 @@ def test_a_name_of_nothing_is_all_that_is_told(folder: Path, tmp_path: Path, lon
         assert _codes({**written, **changed}, tmp_path / str(number)) == {code}, place
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("folder", SPECS, ids=lambda folder: folder.name)
 def test_a_part_that_does_not_fit_the_format_is_all_that_is_told(
     folder: Path, tmp_path: Path, long: bool

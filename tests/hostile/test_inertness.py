@@ -23,6 +23,7 @@ def unformatted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("clientgen.format.format_python", lambda text, name: text)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("folder", SPECS, ids=lambda folder: folder.name)
 def test_inert(folder: Path, tmp_path: Path) -> None:
     documents = read_documents(folder)

@@ -44,13 +44,20 @@ def problems(document: dict[str, object], version: str) -> list[str]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    many = metafunc.config.getoption("--long")
     if "number" in metafunc.fixturenames:
-        many = metafunc.config.getoption("--long")
         metafunc.parametrize("number", range(MANY if many else FEW))
+    if "api" in metafunc.fixturenames:
+        both = [
+            pytest.param(*api.values, version, id=f"{api.id}-{version}")
+            for api in EVERY_API
+            for version in VERSIONS
+        ]
+        # a version of each API, the one and the other by turns
+        turns = [each for at, each in enumerate(both) if at % 4 in (0, 3)]
+        metafunc.parametrize(("api", "version"), both if many else turns)
 
 
-@pytest.mark.parametrize("version", VERSIONS)
-@pytest.mark.parametrize("api", EVERY_API)
 def test_an_export_is_valid(api: Api, version: str) -> None:
     document = exported(api.project, api.name, version)
     if version == "3.0" and api.folder.name in ENDLESS:
@@ -60,8 +67,6 @@ def test_an_export_is_valid(api: Api, version: str) -> None:
     assert problems(document, version) == []
 
 
-@pytest.mark.parametrize("version", VERSIONS)
-@pytest.mark.parametrize("api", EVERY_API)
 def test_an_import_of_an_export_is_the_same_service(api: Api, version: str, tmp_path: Path) -> None:
     again(api.project, api.name, version, tmp_path)
 

@@ -21,21 +21,11 @@ from types import CodeType, ModuleType
 from typing import Any
 
 import pytest
+from tests.features.own_tests import WARM
 
 from .mutant import Mutant
 from .tables import FOLDER
 
-_WARM = (
-    "asyncio",
-    "click",
-    "cryptography.hazmat.primitives.serialization.pkcs12",
-    "cryptography.x509",
-    "httpx2",
-    "jmespath",
-    "msgspec",
-    "vcr",
-    "yaml",
-)
 _UNTOLD = ("--tb=no", "--no-summary", "--assert=plain")
 """Nobody reads why the tests of a mutant fail."""
 _SECONDS = 60
@@ -63,7 +53,7 @@ class Trials:
     def warm(self) -> None:
         """Import everything that stays as it is, so that forked processes need not."""
         sys.path[:0] = [str(self._package.parent)]
-        for name in _WARM:
+        for name in WARM:
             importlib.import_module(name)
         for path in sorted((self._package / "_runtime").rglob("*.py")):
             inner = path.relative_to(self._package).with_suffix("").parts

@@ -297,6 +297,7 @@ def test_the_tour_is_apart_from_the_emulation(media: dict[str, Any]) -> None:
     assert media["tour"][0]["arguments"] == ["regions", "list"]
 
 
+@pytest.mark.sample(3)
 def test_describing_twice_gives_the_same(description: dict[str, Any]) -> None:
     for project, api in SPECS[:3]:
         assert stored(description_of(project, api)) == stored(description_of(project, api))
