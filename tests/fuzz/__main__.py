@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from .guided import Budget, FuzzError, is_possible, run
+from .guided import Budget, Engine, FuzzError, engine_at_hand, is_possible
 from .target import NAMES, find
 
 
@@ -26,13 +26,14 @@ def main() -> int:
     if not is_possible():
         parser.error("atheris is not installed: `pip install '.[fuzz]'`, where it has a wheel")
     budget = Budget(seconds=given.seconds, seed=given.seed)
-    return max(_fuzz(name, budget) for name in given.targets or NAMES)
+    with engine_at_hand() as engine:
+        return max(_fuzz(engine, name, budget) for name in given.targets or NAMES)
 
 
-def _fuzz(name: str, budget: Budget) -> int:
+def _fuzz(engine: Engine, name: str, budget: Budget) -> int:
     print(f"{name}: {budget.seconds} seconds", flush=True)
     try:
-        print(run(name, budget), flush=True)
+        print(engine.run(name, budget), flush=True)
     except FuzzError as error:
         print(error, flush=True)
         return 1

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import Phase, given, note, settings
 
@@ -15,6 +18,9 @@ LONG_SECONDS = 600
 """For how long the long suite follows coverage, in each target."""
 
 each_target = pytest.mark.parametrize("name", NAMES)
+needs_atheris = pytest.mark.skipif(
+    not guided.is_possible(), reason="atheris is not installed (extra `fuzz`)"
+)
 
 
 @each_target
@@ -45,8 +51,24 @@ def test_a_grammar(name: str, long: bool) -> None:
     run()
 
 
-@pytest.mark.skipif(not guided.is_possible(), reason="atheris is not installed (extra `fuzz`)")
+@pytest.fixture(scope="module")
+def engine() -> Iterator[guided.Engine]:
+    """What follows coverage, warm after the first target."""
+    with guided.engine_at_hand() as started:
+        yield started
+
+
+@needs_atheris
 @each_target
-def test_guided_by_coverage(name: str, long: bool) -> None:
-    runs = find(name).runs
-    guided.run(name, guided.Budget(seconds=LONG_SECONDS) if long else guided.Budget(runs=runs))
+def test_guided_by_coverage(name: str, long: bool, engine: guided.Engine) -> None:
+    engine.run(name, guided.Budget(seconds=LONG_SECONDS if long else None))
+
+
+@needs_atheris
+def test_guided_to_a_broken_contract(engine: guided.Engine) -> None:
+    with pytest.raises(guided.FuzzError) as caught:
+        engine.run("_broken", guided.Budget())
+    told = str(caught.value)
+    assert "AssertionError: as planned" in told
+    (replay,) = re.findall(r"tests\.fuzz _broken --replay (\w+)$", told, re.MULTILINE)
+    assert b"bad" in bytes.fromhex(replay)
