@@ -100,6 +100,8 @@ def options(target: Target, job: Job) -> list[str]:
         f"-artifact_prefix={place / 'found'}/",
         "-print_final_stats=0",
         "-verbosity=0",
+        # seeds that were left out for others are not read again, which would count as runs
+        "-reload=0",
         str(place / "seeds"),
     ]
 
