@@ -205,8 +205,8 @@ def _runtime(service: Service, templates: Path, root: str) -> Iterator[Entry]:
     for auth in service.auth:
         wanted.update(module for source in sources_of(auth) for module in source.modules)
     for entry in _copied(templates, "runtime", f"{root}/_runtime"):
-        path = Path(entry.path)
-        if path.parent.name != "credentials" or path.stem in wanted:
+        folder, _, module = entry.path.rpartition("/")
+        if not folder.endswith("/credentials") or module.removesuffix(".py") in wanted:
             yield entry
 
 
