@@ -117,7 +117,7 @@ def remembering() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         read, make = generation._read_document, generation._make
         patch.setattr(generation, "_read_document", lru_cache(maxsize=_REMEMBERED)(read))
-        made = lru_cache(maxsize=_REMEMBERED)(lambda entry: make(entry, Kept().formatted))
+        made = lru_cache(maxsize=_REMEMBERED)(lambda *of: make(*of, Kept().formatted))
         # how a file is formatted depends on its text alone
-        patch.setattr(generation, "_make", lambda entry, _: made(entry))
+        patch.setattr(generation, "_make", lambda entry, templates, _: made(entry, templates))
         yield

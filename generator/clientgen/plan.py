@@ -13,6 +13,7 @@ from clientgen.credentials import sources_of
 from clientgen.description import FOLDER, describe, stored
 from clientgen.focus import Focus, Lens
 from clientgen.ir import Group, Service, Text, TypeDefinition
+from clientgen.project import own_files
 from clientgen.python_source import Data, json_lines
 from clientgen.symbols import Symbols
 from clientgen.views.api_page import api_page
@@ -30,6 +31,7 @@ from clientgen.views.types import by_module, checks_module, types_module, types_
 
 _EVERY_CREDENTIAL = ("__init__", "given", "protocol", "several")
 """The modules of the runtime's credentials that are always included."""
+_NOT_COPIED = (".jinja", ".pyc")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,8 +205,8 @@ def _runtime(service: Service, templates: Path, root: str) -> Iterator[Entry]:
     for auth in service.auth:
         wanted.update(module for source in sources_of(auth) for module in source.modules)
     for entry in _copied(templates, "runtime", f"{root}/_runtime"):
-        path = Path(entry.path)
-        if path.parent.name != "credentials" or path.stem in wanted:
+        folder, _, module = entry.path.rpartition("/")
+        if not folder.endswith("/credentials") or module.removesuffix(".py") in wanted:
             yield entry
 
 
@@ -242,23 +244,18 @@ def _tests(values: Values, templates: Path) -> Iterator[Entry]:
 
 def _shared(root: str) -> Iterator[Entry]:
     """Files that the emulator shares with the generator: wire format and model of behaviour."""
-    folder = Path(__file__).parent
-    wire = {path.relative_to(folder).as_posix(): path for path in (folder / "wire").rglob("*.py")}
-    for inside, path in {**wire, "behaviour.py": folder / "ir" / "behaviour.py"}.items():
-        yield Finished(
-            path=f"{root}/_runtime/emulator/{inside}",
-            content=path.read_bytes(),
-            origin=f"clientgen/{path.relative_to(folder).as_posix()}",
-        )
+    package, target = Path(__file__).parent, f"{root}/_runtime/emulator"
+    for inside, content in own_files(package / "wire").items():
+        origin = f"clientgen/wire/{inside}"
+        yield Finished(path=f"{target}/wire/{inside}", content=content, origin=origin)
+    behaviour = own_files(package / "ir")["behaviour.py"]
+    origin = "clientgen/ir/behaviour.py"
+    yield Finished(path=f"{target}/behaviour.py", content=behaviour, origin=origin)
 
 
 def _copied(templates: Path, folder: str, target: str) -> Iterator[Finished]:
     """Every file of a folder of templates that is not a template, byte for byte."""
-    for path in sorted((templates / folder).rglob("*")):
-        inside = path.relative_to(templates / folder).as_posix()
-        if path.is_file() and path.suffix not in {".jinja", ".pyc"} and not inside.startswith("."):
-            yield Finished(
-                path=f"{target}/{inside}",
-                content=path.read_bytes(),
-                origin=f"templates/{folder}/{inside}",
-            )
+    for path, content in own_files(templates).items():
+        inside = path.removeprefix(f"{folder}/")
+        if inside != path and not inside.startswith(".") and not inside.endswith(_NOT_COPIED):
+            yield Finished(path=f"{target}/{inside}", content=content, origin=f"templates/{path}")

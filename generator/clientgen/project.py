@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -155,6 +156,27 @@ def data_folder(kind: Literal["explanations", "schema", "templates"]) -> Path:
             f"clientgen's own folder {quote(str(folder), 200)} is missing; install clientgen again"
         )
     return folder
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """Give every file below a folder of clientgen's own, sorted, without what Python compiled."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield from files_in(Path(entry.path))
+        elif entry.is_file():
+            yield Path(entry.path)
+
+
+@cache
+def own_files(folder: Path) -> Mapping[str, bytes]:
+    """Return the contents of `files_in` a folder by path, as they were when this process first asked.
+
+    So all that is made in a process is made from the same files, however many APIs there are.
+    """
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files_in(folder)}
 
 
 class _Survey:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from clientgen.schema.validator import kind_of_file, resolve
+from clientgen.schema.schemas import kind_of_file, resolve
 
 from .museum import Documents, Place
 

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 
 from clientgen.pipeline import understand
-from clientgen.schema.validator import Kind, resolve
+from clientgen.schema.schemas import Kind, resolve
 
 from .cases import FOLDER
 from .museum import API, annexed, base, put, write

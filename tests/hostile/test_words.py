@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from clientgen.schema.validator import Kind, resolve
+from clientgen.schema.schemas import Kind, resolve
 
 from .museum import read_documents
 from .slots import keys_named, keys_used

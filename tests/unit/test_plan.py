@@ -152,12 +152,11 @@ def test_checks_are_planned_where_a_type_with_a_name_has_bounds(root: Path, edit
 def test_what_tools_leave_among_the_templates_is_not_copied(root: Path, tmp_path: Path) -> None:
     templates = tmp_path / "templates"
     shutil.copytree(TEMPLATES, templates)
-    before = planned(root, templates=templates)
     cache = templates / "runtime" / "__pycache__"
     cache.mkdir(exist_ok=True)
     (cache / "client.cpython-311.pyc").write_bytes(b"compiled")
     (templates / "runtime" / ".hidden").write_text("hidden")
-    assert planned(root, templates=templates) == before
+    assert planned(root, templates=templates) == planned(root)
 
 
 def test_a_new_file_of_the_runtime_is_copied(root: Path, tmp_path: Path) -> None:

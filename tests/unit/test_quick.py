@@ -14,7 +14,8 @@ import pytest
 from clientgen.document import load
 from clientgen.project import Project, data_folder
 from clientgen.schema import kind_of_file, quick, validate
-from clientgen.schema.validator import Kind, validator
+from clientgen.schema.schemas import Kind
+from clientgen.schema.validator import validator
 
 TESTS = Path(__file__).parents[1]
 ROOTS = [*sorted(path.parent for path in (TESTS / "features").glob("*/spec")), TESTS.parent]
@@ -70,7 +71,11 @@ def mutate(data: Any, chance: random.Random, known: list[str]) -> None:
         container[key] = copy.deepcopy(chance.choice(VALUES))
 
 
-def test_every_spec_and_its_mutants_are_judged_alike(long: bool) -> None:
+def test_every_spec_and_its_mutants_are_judged_alike(
+    long: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # so that jsonschema judges every part by itself
+    monkeypatch.setattr("clientgen.schema.validator.is_refused", lambda *_: True)
     chance, known, every = random.Random(13), words(), [*documents()]
     fits = 0
     for kind, data in every:
@@ -84,6 +89,28 @@ def test_every_spec_and_its_mutants_are_judged_alike(long: bool) -> None:
         assert quick.fits(kind, data) == agreed, (kind, data)
         fits += agreed
     assert fits > 50
+
+
+def test_what_jsonschema_is_not_asked_about_has_no_violation(
+    long: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance, known, every = random.Random(17), words(), [*documents()]
+    for _ in range(5_000 if long else 150):
+        kind, data = chance.choice(every)
+        data = copy.deepcopy(data)
+        for _ in range(chance.choice((1, 2, 20))):
+            mutate(data, chance, known)
+        told = violations(kind, data)
+        with monkeypatch.context() as whole:
+            whole.setattr("clientgen.schema.validator.is_refused", lambda *_: True)
+            assert violations(kind, data) == told, (kind, data)
+
+
+def violations(kind: Kind, data: Any) -> list[tuple[Any, ...]]:
+    return [
+        (each.validator, [*each.absolute_path], [*each.absolute_schema_path], len(each.context))
+        for each in validator(kind).iter_errors(data)
+    ]
 
 
 def test_a_keyword_that_nobody_has_compiled_is_not_ignored() -> None:

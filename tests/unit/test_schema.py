@@ -484,6 +484,12 @@ def test_what_is_not_shown_is_counted_as_more() -> None:
     assert [problem.code for problem in validate("errors", read(exact))] == ["SCHEMA201"] * 100
 
 
+def test_of_too_many_problems_every_run_shows_the_same() -> None:
+    lines = (f"  A{i}: {{type: strin}}\n" for i in range(2 * PROBLEM_LIMIT))
+    *shown, _ = validate("types", read("types:\n" + "".join(lines)))
+    assert [problem.location.line for problem in shown] == [*range(2, PROBLEM_LIMIT + 2)]
+
+
 # deviations laid over the files
 
 RECORD = """\

@@ -6,8 +6,8 @@ from clientgen.cases.arguments import client_arguments
 from clientgen.cases.bounds import client_bounds
 from clientgen.cases.calls import CallTarget
 from clientgen.cases.credentials import chosen_auths, fakes, sent_by
-from clientgen.cases.groups import list_cases
 from clientgen.cases.requests import usual_origin
+from clientgen.cases.responses import successes
 from clientgen.cases.shown import Shown
 from clientgen.cases.values import Values
 from clientgen.catalog import Catalog
@@ -66,7 +66,7 @@ def _guarded(callees: list[CallTarget]) -> Data:
 
 def _place(callee: CallTarget) -> list[str]:
     group = callee.values.symbols.groups[callee.operation.group]
-    case = next(list_cases(callee, Shown(), is_first=False))
+    case = next(successes(callee, Shown()))
     return [group.module, f"{callee.named.method}__{case.name}"]
 
 

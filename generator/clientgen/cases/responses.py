@@ -45,10 +45,13 @@ def successes(callee: CallTarget, shown: Shown) -> Iterator[Case]:
     The other calls are one with the required arguments only, one that leaves to the client what it
     can give, and one for each other example of the body.
     """
-    full, least = callee.full(), callee.least()
-    responses = callee.operation.responses
-    found = [case for each in responses for case in _forms(callee, each, full, shown)]
-    yield from found
+    full = callee.full()
+    found: list[Case] = []
+    for response in callee.operation.responses:
+        for case in _forms(callee, response, full, shown):
+            found.append(case)
+            yield case
+    least = callee.least()
     calls = [] if least == full else [("least", least)]
     by_client = callee.by_client()
     calls += [("by-client", by_client)] if by_client is not None else []

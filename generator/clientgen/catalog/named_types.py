@@ -94,6 +94,8 @@ class NamedTypes:
 
     def plain(self, kind: Kind) -> PlainType:
         """Return the type after following all names."""
+        if not isinstance(kind, Reference):
+            return kind
         for definition in self._behind(kind):
             kind = definition.type
         return AnyType() if isinstance(kind, Reference) else kind

@@ -25,6 +25,7 @@ from clientgen.spec_files import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from clientgen import spec_files
     from clientgen.catalog import Catalog
@@ -318,6 +319,7 @@ def _make_parts(
     parts: Iterable[Part], kept: Kept, progress: Callable[[str], None]
 ) -> list[OutputFile]:
     """Return the files of all parts; those that are not known are made, perhaps by two processes."""
+    templates = data_folder("templates")
     files: list[OutputFile] = []
     missing: list[tuple[Part, str]] = []
     whole: list[Part] = []
@@ -334,9 +336,9 @@ def _make_parts(
     def make_whole() -> None:
         for part in whole:
             progress(part.name)
-            files.extend(_make(entry, kept.formatted) for entry in part.entries())
+            files.extend(_make(entry, templates, kept.formatted) for entry in part.entries())
 
-    jobs = [partial(_make_part, part) for part, _ in missing]
+    jobs = [partial(_make_part, part, templates) for part, _ in missing]
     shown = Jobs(jobs, lambda at: progress(missing[at][0].name))
     made = shown.done(make_whole, divided=len(jobs) >= MANY)
     for (part, digest), found in zip(missing, made, strict=True):
@@ -345,8 +347,8 @@ def _make_parts(
     return files
 
 
-def _make_part(part: Part) -> tuple[OutputFile, ...]:
-    return tuple(_make(entry, _made_now) for entry in part.entries())
+def _make_part(part: Part, templates: Path) -> tuple[OutputFile, ...]:
+    return tuple(_make(entry, templates, _made_now) for entry in part.entries())
 
 
 def _without(catalog: Catalog, parts: frozenset[spec_files.Part]) -> Catalog:
@@ -363,13 +365,15 @@ def _made_now(_: str, make: Callable[[], str]) -> str:
     return make()
 
 
-def _make(entry: Entry, formatted: Callable[[str, Callable[[], str]], str]) -> OutputFile:
+def _make(
+    entry: Entry, templates: Path, formatted: Callable[[str, Callable[[], str]], str]
+) -> OutputFile:
     from clientgen.plan import Rendered
     from clientgen.render import render
 
     if not isinstance(entry, Rendered):
         return OutputFile(path=entry.path, content=entry.content, origin=entry.origin)
-    text = render(data_folder("templates"), entry.template, entry.view)
+    text = render(templates, entry.template, entry.view)
     if entry.path.endswith(".py"):
         text = formatted(text, partial(_format, text, entry.path))
     return OutputFile(path=entry.path, content=text.encode("utf-8"), origin=entry.origin)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from clientgen.output.paths import MANIFEST
-from clientgen.project import Project, data_folder
+from clientgen.project import Project, data_folder, files_in
 
 _ESCAPED = {" ": "\\ ", "#": "\\#", ":": "\\:", "$": "$$"}
 
@@ -43,13 +43,6 @@ def own_folders() -> dict[str, Path]:
         "templates": data_folder("templates"),
         "schema": data_folder("schema"),
     }
-
-
-def files_in(folder: Path) -> Iterator[Path]:
-    """Give every file below a folder, sorted, without what Python compiled."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield path
 
 
 def _escape(path: Path, start: Path) -> str:

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,8 @@ from clientgen.cache import cache_folder, recall
 from clientgen.cache import remember as remember_entry
 from clientgen.diagnostics import Diagnostic, Location
 from clientgen.output import OutputError, fingerprint, hash_manifest
-from clientgen.pipeline.sources import files_in, own_folders
-from clientgen.project import Project
+from clientgen.pipeline.sources import own_folders
+from clientgen.project import Project, own_files
 
 Inputs = Mapping[str, str]
 
@@ -42,7 +43,7 @@ def read_inputs(project: Project, api: str, version: str) -> Inputs | None:
         return {
             "version": version,
             "spec": _hash(contents.items()),
-            **{name: _hash(_files(folder)) for name, folder in own_folders().items()},
+            **{name: hash_own(folder) for name, folder in own_folders().items()},
         }
     except OSError:
         return None
@@ -111,9 +112,10 @@ def _warning(row: dict[str, Any]) -> Diagnostic:
     return Diagnostic(**{**row, "location": Location(**row["location"])})
 
 
-def _files(folder: Path) -> Iterable[tuple[str, bytes]]:
-    for path in files_in(folder):
-        yield path.relative_to(folder).as_posix(), path.read_bytes()
+@cache
+def hash_own(folder: Path) -> str:
+    """Return the hash of a folder of clientgen's own, as this process knows it."""
+    return _hash(own_files(folder).items())
 
 
 def _hash(files: Iterable[tuple[str, bytes]]) -> str:

@@ -8,8 +8,8 @@ from clientgen.schema.changes import validate_changes
 from clientgen.schema.quick import fits
 from clientgen.schema.removal import is_removal
 from clientgen.schema.report import CODES, PROBLEM_LIMIT, report
+from clientgen.schema.schemas import Kind, kind_of_file
 from clientgen.schema.sound import sound_part
-from clientgen.schema.validator import Kind, kind_of_file
 
 __all__ = [
     "CODES",

@@ -8,9 +8,10 @@ from functools import reduce
 
 from clientgen.diagnostics import Diagnostic
 from clientgen.document import Document, Path
+from clientgen.schema.quick import fits
 from clientgen.schema.removal import is_removal
 from clientgen.schema.report import report
-from clientgen.schema.validator import kind_of_file
+from clientgen.schema.schemas import kind_of_file
 
 _FILE = "deviations.yaml"
 
@@ -31,7 +32,9 @@ def validate_changes(documents: Mapping[str, Document]) -> tuple[Diagnostic, ...
     for file in dict.fromkeys(change.file for change in changes):
         laid = _Laid(tuple(change for change in changes if change.file == file))
         data = reduce(_lay_change, laid.changes, documents[file].data)
-        found += report(kind_of_file(file), data, deviations, laid.move)
+        kind = kind_of_file(file)
+        if not fits(kind, data):
+            found += report(kind, data, deviations, laid.move)
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""Tells quickly whether data fit a schema; `jsonschema`, the judge, is asked only if they do not.
+"""Tells quickly whether data fit a schema; `jsonschema`, the judge, is asked only about parts that do not.
 
 The schemas are compiled to functions, once for each kind of file. Only the keywords that the schemas
 use are known, and each is evaluated exactly, so that negations are right too; a keyword that is
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cache
 from typing import Any, TypeAlias
 
-from clientgen.schema.validator import Kind, compile_pattern, is_plain, resolve
+from clientgen.schema.schemas import Kind, compile_pattern, is_plain, resolve
 
 Schema: TypeAlias = Mapping[str, Any]
 Test: TypeAlias = Callable[[Any], bool]

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from clientgen.diagnostics import Diagnostic, nearest, quote
 from clientgen.document import Document, Path, dotted
+from clientgen.schema.schemas import Kind, is_plain, resolve
 from clientgen.schema.sequels import Sequels, alternatives, companion, sequels_of, words_of
-from clientgen.schema.validator import Kind, is_plain, resolve, validator
+from clientgen.schema.validator import validator
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

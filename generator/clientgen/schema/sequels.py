@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from clientgen.diagnostics import nearest, quote
 from clientgen.document import Path
-from clientgen.schema.validator import resolve
+from clientgen.schema.schemas import resolve
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from clientgen.diagnostics import Diagnostic
 from clientgen.document import Document, Mark
-from clientgen.schema.validator import Kind, resolve
+from clientgen.schema.schemas import Kind, resolve
 
 _SECTIONS = frozenset({"types", "errors", "operations"})
 """The keys whose members are read one by one, each without the others."""

@@ -1,69 +1,20 @@
-"""The validators: JSON Schema 2020-12 as the format uses it; schemas refer only to file names.
+"""The validators: jsonschema says what is wrong with the parts that the quick check refuses.
 
-No schema is ever downloaded. The schemas have two additional annotations: `patternErrorMessage`
-describes a pattern in words (editors also use it), and `x-hints` contains hints for keys that
-people expect but the format does not have.
+Since that check is exact, what it accepts has no violation, and most of a file with a mistake is right.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeGuard, cast
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from clientgen.project import data_folder
-from clientgen.spec_files import GROUP_FILE, as_yaml, kind_of
+from clientgen.schema.quick import compiled
+from clientgen.schema.schemas import Kind, compile_pattern, is_plain, resolve
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
-
-Kind: TypeAlias = Literal[
-    "service",
-    "operations",
-    "group",
-    "types",
-    "errors",
-    "deviations",
-    "emulation",
-    "pages",
-    "profile",
-]
-"""The kinds of files, each of which has a schema."""
-
-
-def kind_of_file(name: str) -> Kind:
-    """Return the kind of a file of a spec, by its path in the folder of the API."""
-    if as_yaml(PurePosixPath(name).name) == GROUP_FILE:
-        return "group"
-    return cast("Kind", kind_of(name))
-
-
-def is_plain(value: object) -> TypeGuard[str | int | float | bool | None]:
-    """Return whether a value of a document is not a list or a mapping."""
-    return not isinstance(value, dict | list)
-
-
-@cache
-def _schemas() -> Mapping[str, Mapping[str, Any]]:
-    files = sorted(data_folder("schema").glob("*.schema.json"))
-    found = {file.name: json.loads(file.read_text(encoding="utf-8")) for file in files}
-    for schema in found.values():
-        # if a schema names its dialect, jsonschema uses its own validator instead of this one
-        del schema["$schema"]
-    return found
-
-
-def resolve(reference: str) -> Mapping[str, Any]:
-    """Return the schema that a `$ref` of a schema names."""
-    file, _, pointer = reference.partition("#")
-    schema: Any = _schemas()[file]
-    for step in pointer.split("/")[1:]:
-        schema = schema[step]
-    return schema  # type: ignore[no-any-return]
 
 
 class _Resolved(NamedTuple):
@@ -101,21 +52,79 @@ def validator(kind: Kind) -> Validator:
     from jsonschema import Draft202012Validator
     from jsonschema.validators import extend
 
-    resolver = _Resolver()
-
-    def check_reference(
-        at: Any,  # noqa: ANN401 - `descend` is not declared
-        reference: str,
-        value: object,
-        _: object,
-    ) -> Iterator[ValidationError]:
-        found = resolver.lookup(reference)
-        yield from at.descend(value, found.contents, resolver=resolver)
-
     checker = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
-    keywords = {"$ref": check_reference, "pattern": _check_pattern, "uniqueItems": _check_unique}
+    keywords = {
+        "$ref": partial(_check_reference, _Resolver()),
+        "additionalProperties": _check_other_members,
+        "items": _check_items,
+        "pattern": _check_pattern,
+        "properties": _check_members,
+        "uniqueItems": _check_unique,
+    }
     strict = extend(Draft202012Validator, keywords, type_checker=checker)
     return strict({"$ref": f"{kind}.schema.json"})
+
+
+def is_refused(value: object, schema: Mapping[str, Any]) -> bool:
+    """Tell whether a part of a file does not fit its schema, so that jsonschema must say why."""
+    return not compiled(schema).test(value)
+
+
+def _check_reference(
+    resolver: _Resolver,
+    at: Any,  # noqa: ANN401 - `descend` is not declared
+    reference: str,
+    value: object,
+    _: object,
+) -> Iterator[ValidationError]:
+    """The keyword `$ref`."""
+    found = resolver.lookup(reference)
+    if is_refused(value, found.contents):
+        yield from at.descend(value, found.contents, resolver=resolver)
+
+
+def _check_members(
+    at: Any,  # noqa: ANN401
+    members: Mapping[str, Mapping[str, Any]],
+    value: object,
+    _: object,
+) -> Iterator[ValidationError]:
+    """The keyword `properties`."""
+    if isinstance(value, dict):
+        for key, schema in members.items():
+            if key in value and is_refused(value[key], schema):
+                yield from at.descend(value[key], schema, path=key, schema_path=key)
+
+
+def _check_other_members(
+    at: Any,  # noqa: ANN401
+    schema: Any,  # noqa: ANN401
+    value: object,
+    whole: Mapping[str, Any],
+) -> Iterator[ValidationError]:
+    """The keyword `additionalProperties`, in the order of the file."""
+    from jsonschema.exceptions import ValidationError
+
+    if isinstance(value, dict):
+        others = [key for key in value if key not in whole.get("properties", ())]
+        if schema is False and others:
+            yield ValidationError("unknown keys")
+        for key in others if schema is not False else ():
+            if is_refused(value[key], schema):
+                yield from at.descend(value[key], schema, path=key)
+
+
+def _check_items(
+    at: Any,  # noqa: ANN401
+    schema: Mapping[str, Any],
+    value: object,
+    _: object,
+) -> Iterator[ValidationError]:
+    """The keyword `items`."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            if is_refused(item, schema):
+                yield from at.descend(item, schema, path=index)
 
 
 def _is_integer(_: object, value: object) -> bool:
@@ -131,12 +140,6 @@ def _check_pattern(
 
     if isinstance(value, str) and not compile_pattern(pattern).search(value):
         yield ValidationError("the text does not match")
-
-
-@cache
-def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """Return a pattern of a schema, with `$` as in ECMAScript."""
-    return re.compile(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern)
 
 
 def _check_unique(
