@@ -222,6 +222,24 @@ ENDLESS = {
         "additionalProperties": {"allOf": [{"type": "string"}, _SELF]},
     },
     "list of a choice": {"type": "array", "items": {"oneOf": _CHOICE}},
+    "choice of itself": {"oneOf": [_SELF, _SELF]},
+    "choice of itself and more": {"oneOf": [{"allOf": [_SELF]}, {"type": "string"}]},
+    "choice of itself, deeper": {"allOf": [{"anyOf": [_SELF, {"type": "integer"}]}]},
+    "choice of itself, joined": {
+        "oneOf": [{"allOf": [_SELF, {"type": "string"}]}, {"type": "integer"}]
+    },
+    "map of a choice of itself": {
+        "anyOf": [
+            {"type": "string"},
+            {"type": "object", "additionalProperties": {"anyOf": [_SELF, {"type": "null"}]}},
+        ]
+    },
+    "list of a choice of itself": {
+        "anyOf": [
+            {"type": "integer"},
+            {"type": "array", "items": {"oneOf": [{"type": "string"}, _SELF]}},
+        ]
+    },
     "member that is a choice": {"type": "object", "properties": {"a": {"anyOf": _CHOICE}}},
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientgen.catalog import Catalog
+from clientgen.catalog import Catalog, leaves
 from clientgen.ir import (
     AnyType,
     BooleanType,
@@ -43,7 +43,7 @@ def fits(catalog: Catalog, use: TypeUse, words: tuple[str, str]) -> bool:
     if bare is None or isinstance(bare, AnyType):
         return True
     if isinstance(bare, UnionType):
-        return any(fits(catalog, each, words) for each in bare.alternatives)
+        return any(fits(catalog, each, words) for each in leaves(catalog, bare))
     stated = kind_of(bare)
     return _is_kind(stated[0], kind) and form in ("", stated[1])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,24 +82,41 @@ def alternatives(schema: Part) -> list[Part]:
     return [*schema.get("oneOf").entries(), *schema.get("anyOf").entries()]
 
 
-def leaves_of(choices: list[Part]) -> list[Part]:
-    """The alternatives of a choice, those of a choice in it in place of it, null left out.
+def _unwrapped(schema: Part) -> Part:
+    """What a schema refers to, also if all it does is to name one other under `allOf`."""
+    part, met = schema.followed(), set[str]()
+    while part.place not in met:
+        met.add(part.place)
+        every = list(part.get("allOf").entries())
+        if len(every) == 1 and not part.get("properties").value and not alternatives(part):
+            part = every[0].followed()
+    return part
 
-    A choice that is met again, also in itself, adds nothing: its alternatives are there already.
+
+def leaves_of(choices: list[Part]) -> list[Part]:
+    """The alternatives of a choice, those of a choice in it in place of it, null left out."""
+    return opened(choices, frozenset())[0]
+
+
+def opened(choices: list[Part], closed: Set[str]) -> tuple[list[Part], set[str]]:
+    """The leaves of a choice, and the places of the choices in it that are replaced by theirs.
+
+    One that is met again, also in itself, adds nothing: its alternatives are there already. One whose
+    place is `closed` stays as it is.
     """
     found: list[Part] = []
-    waiting, opened = choices[::-1], set[str]()
+    waiting, places = choices[::-1], set[str]()
     while waiting:
         each = waiting.pop()
-        inner = each.followed()
+        inner = _unwrapped(each)
         is_choice = isinstance(inner.value, dict) and not inner.get("properties").value
         nested = [one for one in alternatives(inner) if not is_null(one)] if is_choice else []
-        if not nested or inner.get("discriminator").value:
+        if not nested or inner.get("discriminator").value or inner.place in closed:
             found.append(each)
-        elif inner.place not in opened:
-            opened.add(inner.place)
+        elif inner.place not in places:
+            places.add(inner.place)
             waiting += reversed(nested)
-    return found
+    return found, places
 
 
 @dataclass(slots=True)

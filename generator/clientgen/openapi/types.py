@@ -84,6 +84,8 @@ class Types:
     _defining: str = ""
     _within: list[str] = field(default_factory=list)
     _inlined_left: int = 0
+    _joining: list[str] = field(default_factory=list)
+    closed: frozenset[str] = frozenset()
 
     def use(self, schema: Part, owner: str, depth: int = 0) -> Use:
         """Return the type of a schema where it is used; `owner` is the name of this use."""
@@ -150,10 +152,10 @@ class Types:
 
     def _define(self, name: str) -> None:
         part = self.waiting.pop(name)
-        outer, self._defining = (self._defining, self.in_form), name
-        self.in_form = False
+        outer = (self._defining, self.in_form, self.closed)
+        self._defining, self.in_form, self.closed = name, False, frozenset()
         made = self._shape(part, name, 0)
-        self._defining, self.in_form = outer
+        self._defining, self.in_form, self.closed = outer
         made.pop("nullable", None)
         self.definitions[name] = described(part, made)
 
@@ -257,12 +259,15 @@ class Types:
         for each in every:
             stated |= each.followed().items()
         stated |= {key: part for key, part in schema.items() if key != "allOf"}
-        if "allOf" in stated:
+        if "allOf" in stated or schema.place in self._joining:
             self.report.lacks("`allOf` within `allOf`", schema.place, "any value")
             return {"type": "any"}
         words = {key: part.value for key, part in stated.items()}
         joined = Joined(words, schema.place, schema.file, schema.source, stated)
-        return self.use(joined, owner, depth)
+        self._joining.append(schema.place)
+        made = self.use(joined, owner, depth)
+        self._joining.pop()
+        return made
 
     def _list(self, schema: Part, owner: str, depth: int) -> Use:
         items = schema.get("items")

@@ -7,7 +7,7 @@ from typing import Any
 from clientgen.openapi import names
 from clientgen.openapi.reading import Json
 from clientgen.openapi.scalars import python_names
-from clientgen.openapi.schemas import leaves_of, members
+from clientgen.openapi.schemas import members, opened
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Types
 from clientgen.openapi.words import Use
@@ -16,11 +16,21 @@ _NUMBERS = ("integer", "number")
 
 
 def choose(types: Types, schema: Part, choices: list[Part], owner: str) -> Use:
-    """Return the type of a value that fits one of some schemas; `owner` is the name of its use."""
-    leaves = leaves_of(choices)
+    """Return the type of a value that fits one of some schemas; `owner` is the name of its use.
+
+    In what it is made of, a choice that it is itself has its name.
+    """
+    leaves, places = opened(choices, types.closed)
     if not leaves:
         types.report.fault("a choice of nothing but itself", schema.place, "any value")
         return types.anything()
+    outer, types.closed = types.closed, types.closed | places | {schema.place}
+    made = _union(types, schema, leaves, owner)
+    types.closed = outer
+    return made
+
+
+def _union(types: Types, schema: Part, leaves: list[Part], owner: str) -> Use:
     if types.in_form:
         leaves = _for_form(types, schema, leaves)
     if len(leaves) == 1:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from itertools import islice
 
-from clientgen.catalog import is_object, misfits
+from clientgen.catalog import is_object, leaves, misfits
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
     AnyType,
@@ -144,8 +144,9 @@ def _sorts(emulated: EmulatedService, kind: Kind) -> tuple[_Sort, ...]:
     if not isinstance(bare, UnionType):
         sort = _sort(bare)
         return () if sort is None else (sort,)
-    each = [_sorts(emulated, alternative) for alternative in bare.alternatives]
-    return tuple(sort for sorts in each for sort in sorts) if all(each) else ()
+    catalog = emulated.catalog
+    found = [_sort(catalog.bare(each)) for each in leaves(catalog, bare)]
+    return () if None in found else tuple(each for each in found if each is not None)
 
 
 def _sort(bare: Kind) -> _Sort | None:
