@@ -17,9 +17,10 @@ from tests.openapi.documents import library, small
 from clientgen.cli import main
 from clientgen.document import load
 from clientgen.openapi.folder import dump
-from clientgen.openapi.importing import ImportProblemError, Wanted, import_document
+from clientgen.openapi.importing import Wanted, import_document
 from clientgen.openapi.matching import text_for
 from clientgen.openapi.names import pascal, slug, words
+from clientgen.openapi.problem import ImportProblemError
 from clientgen.openapi.prose import line, prose
 from clientgen.openapi.reading import DEPTH_LIMIT, scalar
 from clientgen.openapi.source import Part

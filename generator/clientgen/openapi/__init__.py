@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from clientgen.openapi.importing import (
     Imported,
-    ImportProblemError,
     import_document,
     name_of_api,
 )
+from clientgen.openapi.problem import ImportProblemError
 from clientgen.openapi.report import Note, Report
 from clientgen.openapi.wanted import Wanted
 

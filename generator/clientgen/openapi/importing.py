@@ -8,22 +8,22 @@ has the name that each place of the document got: it is only added to, so that n
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clientgen.diagnostics import Diagnostic, errors_in, quote
 from clientgen.openapi import design, names
 from clientgen.openapi.config import Config, read_config
-from clientgen.openapi.design import Pins
 from clientgen.openapi.exported import read_back
-from clientgen.openapi.folder import dump, encoded, files, lay, own_files
+from clientgen.openapi.folder import encoded, files, lay, own_files
+from clientgen.openapi.former import NAMES, RECORD, Former, hash_of, record, record_of
 from clientgen.openapi.making import Made, make
 from clientgen.openapi.mending import ROUNDS, Mending
 from clientgen.openapi.microsoft import place_hosts
 from clientgen.openapi.operations import Stated, find
+from clientgen.openapi.problem import ImportProblemError
 from clientgen.openapi.reading import Json, UnreadableError, read
 from clientgen.openapi.report import Report, plain, render
 from clientgen.openapi.source import Part, Source
@@ -40,13 +40,7 @@ from clientgen.skeleton import SkeletonError, check_name, place
 if TYPE_CHECKING:
     from clientgen.pipeline import Difference
 
-_RECORD = "import.yaml"
-_NAMES = "names.yaml"
 _REPORT = "import-report.md"
-
-
-class ImportProblemError(ValueError):
-    """Nothing can be imported; the text says why, and how to fix it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +71,7 @@ def import_document(
     `config` is the configuration that another generator had for it. Raises `ImportProblemError` for a document that cannot be read or has no operations, for a name
     that no API can have, and for a folder that no import has made or in which its files were edited.
     """
-    old = _Former(project, api)
+    old = Former(project, api)
     if not old.exists:
         _check_name(api)
     report = Report()
@@ -93,8 +87,8 @@ def import_document(
     source = root.source
     facts = _facts(root, made)
     texts[_REPORT] = render(report, title, facts, source.folder, source.name, config)
-    texts[_NAMES] = old.named(made.pins)
-    texts[_RECORD] = _record(path, texts)
+    texts[NAMES] = old.named(made.pins)
+    texts[RECORD] = record(path, texts)
     difference = _difference(project, api, texts, old) if old.exists else None
     written = _write(project, api, texts, old)
     return Imported(
@@ -111,7 +105,7 @@ def _read_or_make(
     path: Path,
     api: str,
     report: Report,
-    old: _Former,
+    old: Former,
     wanted: Wanted,
     said: Config,
     *,
@@ -279,127 +273,20 @@ def _facts(root: Part, made: Made) -> list[str]:
     ]
 
 
-def _record(path: Path, texts: dict[str, str]) -> str:
-    owned = {
-        name: _hash(text.encode())
-        for name, text in texts.items()
-        if name not in (_NAMES, "deviations.yaml")
-    }
-    return _record_of(path.name, owned, {})
-
-
-def _record_of(document: str, owned: dict[str, str], coming: dict[str, str]) -> str:
-    said: dict[str, Any] = {"document": document, "files": owned}
-    head = "# What the last import wrote, by the hash of each file: an edited file is never replaced.\n"
-    return head + dump({**said, "coming": coming} if coming else said, 2)
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-class _Former:
-    """What is in the folder of an API before an import."""
-
-    def __init__(self, project: Project, api: str) -> None:
-        self.folder = project.spec / api
-        self.exists = self.folder.exists()
-        self._names: dict[str, dict[str, str]] = {
-            "operations": {},
-            "types": {},
-            "second_names": {},
-        }
-        self.hashes: dict[str, str] = {}
-        self.coming: dict[str, str] = {}
-        """The hashes of files that an import was writing when it was stopped."""
-        self.own: dict[str, bytes] = {}
-        self.effects: frozenset[str] = frozenset()
-        if self.exists:
-            self._read(project, api)
-
-    def _read(self, project: Project, api: str) -> None:
-        if not (self.folder / _RECORD).is_file():
-            raise ImportProblemError(
-                f"`spec/{api}` exists, and no import has made it; choose another name with `--into`"
-            )
-        try:
-            record = read(self.folder / _RECORD, f"spec/{api}/{_RECORD}")
-            self.hashes, self.coming = dict(record["files"]), dict(record.get("coming", {}))
-            names = read(self.folder / _NAMES, f"spec/{api}/{_NAMES}")
-        except (UnreadableError, KeyError, TypeError) as error:
-            raise ImportProblemError(
-                f"spec/{api}: {error}; get both files from an earlier state"
-            ) from None
-        for kind, known in self._names.items():
-            stated = names.get(kind) if isinstance(names, dict) else None
-            known.update(stated if isinstance(stated, dict) else {})
-        self._refuse_edits(api)
-        prefix = f"spec/{api}/"
-        read_files, _ = project.read(api)
-        self.own = {
-            path.removeprefix(prefix): content
-            for path, content in read_files.items()
-            if path.removeprefix(prefix) not in {**self.hashes, **self.coming}
-        }
-        self.effects = frozenset(_effects(self.folder, self.own))
-
-    def _refuse_edits(self, api: str) -> None:
-        edited = [
-            name
-            for name, stated in {**self.coming, **self.hashes}.items()
-            if (self.folder / name).is_file()
-            and _hash((self.folder / name).read_bytes()) not in (stated, self.coming.get(name))
-        ]
-        if edited:
-            raise ImportProblemError(
-                f"`spec/{api}/{edited[0]}` was edited by hand, and an import would replace it; put what you "
-                "add into `deviations.yaml`, or into a file of your own beside it, and restore this one"
-            )
-
-    @property
-    def pins(self) -> Pins:
-        """The names that places of the document have already."""
-        return Pins(*(dict(names) for names in self._names.values()))
-
-    def named(self, pins: Pins) -> str:
-        """Return `names.yaml` with the names of this import after those that were there."""
-        said = {
-            "operations": pins.operations,
-            "types": pins.types,
-            "second_names": pins.second_names,
-        }
-        head = "# The name of each place of the document. Imports add to this file and change nothing in it.\n"
-        return head + dump(
-            {kind: names for kind, names in said.items() if names} or {"operations": {}}, apart=2
-        )
-
-
-def _effects(folder: Path, own: dict[str, bytes]) -> list[str]:
-    """The operations and collections of which a person has written what they are."""
-    found: list[str] = []
-    for path in own:
-        if path.startswith("emulation"):
-            data = read(folder / path, path)
-            for key in ("operations", "collections"):
-                stated = data.get(key) if isinstance(data, dict) else None
-                found += stated if isinstance(stated, dict) else ()
-    return found
-
-
-def _difference(project: Project, api: str, texts: dict[str, str], old: _Former) -> Difference:
+def _difference(project: Project, api: str, texts: dict[str, str], old: Former) -> Difference:
     with TemporaryDirectory(prefix="clientgen-") as folder:
         fresh = Project(Path(folder).resolve())
         lay(fresh.spec / api, {**encoded(texts), **old.own})
         return differ((project, api), (fresh, api))
 
 
-def _write(project: Project, api: str, texts: dict[str, str], old: _Former) -> tuple[str, ...]:
+def _write(project: Project, api: str, texts: dict[str, str], old: Former) -> tuple[str, ...]:
     try:
         if not old.exists:
             return place(project, {f"{api}/{path}": text for path, text in texts.items()})
         contents = {path: text.encode() for path, text in texts.items()}
         gone = [path for path in {**old.hashes, **old.coming} if path not in texts]
-        passing = _record_of("", {**old.hashes}, {p: _hash(c) for p, c in contents.items()})
-        return replace_spec(project, api, contents, gone, _RECORD, passing.encode())
+        passing = record_of("", {**old.hashes}, {p: hash_of(c) for p, c in contents.items()})
+        return replace_spec(project, api, contents, gone, RECORD, passing.encode())
     except (SkeletonError, OutputError) as error:
         raise ImportProblemError(str(error)) from None

@@ -82,14 +82,19 @@ def alternatives(schema: Part) -> list[Part]:
     return [*schema.get("oneOf").entries(), *schema.get("anyOf").entries()]
 
 
+def wrapped(schema: Part) -> Part | None:
+    """Return the one schema under `allOf` if a schema, as it stands, is nothing more; else None."""
+    every = [each for each in schema.get("allOf").entries() if isinstance(each.value, dict)]
+    is_all = len(every) == 1 and not schema.get("properties").value and not alternatives(schema)
+    return every[0] if is_all else None
+
+
 def _unwrapped(schema: Part) -> Part:
     """What a schema refers to, also if all it does is to name one other under `allOf`."""
     part, met = schema.followed(), set[str]()
-    while part.place not in met:
+    while part.place not in met and (inner := wrapped(part)) is not None:
         met.add(part.place)
-        every = list(part.get("allOf").entries())
-        if len(every) == 1 and not part.get("properties").value and not alternatives(part):
-            part = every[0].followed()
+        part = inner.followed()
     return part
 
 

@@ -16,6 +16,7 @@ from clientgen.openapi.schemas import (
     is_nullable,
     members,
     types_of,
+    wrapped,
 )
 from clientgen.openapi.source import Joined, Part
 from clientgen.openapi.words import STATED, Use, described, file_words
@@ -86,6 +87,7 @@ class Types:
     _inlined_left: int = 0
     _joining: list[str] = field(default_factory=list)
     closed: frozenset[str] = frozenset()
+    """The places of the choices that are being made, which keep their names in themselves."""
 
     def use(self, schema: Part, owner: str, depth: int = 0) -> Use:
         """Return the type of a schema where it is used; `owner` is the name of this use."""
@@ -199,9 +201,9 @@ class Types:
                 self.report.lacks(shown, schema.place, "left out")
         if isinstance(schema.get("enum").value, list) or "const" in schema.value:
             return self._enumeration(schema, owner)
+        if (inner := wrapped(schema)) is not None:
+            return self.use(inner, owner, depth)
         every = [each for each in schema.get("allOf").entries() if isinstance(each.value, dict)]
-        if len(every) == 1 and not schema.get("properties").value and not alternatives(schema):
-            return self.use(every[0], owner, depth)
         found = members(schema)
         if found.properties or (every and found.is_object and not found.unions):
             return self._record(found, owner, depth)
