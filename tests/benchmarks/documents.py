@@ -312,12 +312,12 @@ def _check(made: Made, package: Path, python: Path, mypy: Path, work: Path) -> N
     command = [mypy, "--strict", "--python-executable", python, package]
     cost = run(command, work, LONGEST, output=said)
     text = said.read_text("utf-8")
-    errors = re.search(r"Found (\d+) errors?", text)
-    made.mypy = (
-        int(errors.group(1))
-        if errors
-        else 0 if "Success:" in text else "not ended" if cost.code is None else "failed"
-    )
+    if errors := re.search(r"Found (\d+) errors?", text):
+        made.mypy = int(errors.group(1))
+    elif "Success:" in text:
+        made.mypy = 0
+    else:
+        made.mypy = "not ended" if cost.code is None else "failed"
 
 
 if __name__ == "__main__":

@@ -71,13 +71,10 @@ def _runs(work: Path, programs: dict[str, Path]) -> Iterator[tuple[str, Callable
     yield "clientgen, the client alone", lambda: _cold(work, *less)
     yield "clientgen, cold", lambda: _cold(work)
     yield "clientgen, nothing changed", lambda: _cost(_generate(), work)
-    yield "clientgen, one title edited", lambda: _edited(
-        work, "operations/orders_0000.yaml", "Get one"
-    )
-    owner = "types/shared.yaml"
-    yield "clientgen, a type of half of the operations edited", lambda: _edited(
-        work, owner, "Who owns"
-    )
+    group, owner = "operations/orders_0000.yaml", "types/shared.yaml"
+    yield "clientgen, one title edited", lambda: _edited(work, group, "Get one")
+    half = "clientgen, a type of half of the operations edited"
+    yield half, lambda: _edited(work, owner, "Who owns")
 
 
 def _generate(*options: str) -> list[str]:

@@ -125,13 +125,14 @@ def read_ours(package: Path) -> Iterator[tuple[Key, Method]]:
             group = full_name.rpartition(".")[0]
             nodes = methods[operation["method"]]
             node = nodes[-1]
-            yield (operation["verb"].lower(), bare(operation["path"])), Method(
+            method = Method(
                 f"{group}.{operation['method']}",
                 tuple(_parameters(node)),
                 "paging" in operation,
                 any(_has_items(each.returns) for each in nodes if each.returns),
                 "member_result" in operation,
             )
+            yield (operation["verb"].lower(), bare(operation["path"])), method
 
 
 def read_theirs(package: Path) -> Iterator[tuple[Key, Method]]:
@@ -148,13 +149,14 @@ def read_theirs(package: Path) -> Iterator[tuple[Key, Method]]:
             if call is not None:
                 name, sent = call
                 verb = next(_verbs(node), CALLS[name])
-                yield (verb, bare(sent.partition("?")[0])), Method(
+                method = Method(
                     f"{group}.{node.name}",
                     tuple(_parameters(node)),
                     name == "_get_api_list",
                     "stream_cls" in ast.unparse(node),
                     "_unwrapper" in ast.unparse(node),
                 )
+                yield (verb, bare(sent.partition("?")[0])), method
 
 
 def _has_items(returned: ast.expr) -> bool:
@@ -194,6 +196,10 @@ def _verbs(node: ast.FunctionDef) -> Iterator[str]:
                     yield str(each.value.value)
 
 
+def _as_in_a_format(part: ast.expr) -> str:
+    return str(part.value) if isinstance(part, ast.Constant) else "{}"
+
+
 def _sent(node: ast.FunctionDef) -> Iterator[tuple[str, str]]:
     for call in ast.walk(node):
         if (
@@ -208,7 +214,7 @@ def _sent(node: ast.FunctionDef) -> Iterator[tuple[str, str]]:
             if isinstance(path, ast.Constant) and isinstance(path.value, str):
                 yield call.func.attr, path.value
             elif isinstance(path, ast.JoinedStr):
-                yield call.func.attr, "".join("{}" if isinstance(p, ast.FormattedValue) else str(p.value) for p in path.values)  # type: ignore[attr-defined]
+                yield call.func.attr, "".join(map(_as_in_a_format, path.values))
 
 
 if __name__ == "__main__":

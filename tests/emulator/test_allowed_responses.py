@@ -49,15 +49,17 @@ ANYTHING: st.SearchStrategy[Any] = st.recursive(
 )
 
 
+def records(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[Any]:
+    """Return records with some of these fields, or with all."""
+    return st.fixed_dictionaries({}, optional=fields) | st.fixed_dictionaries(fields)
+
+
 def values(data: Any, types: Any) -> st.SearchStrategy[Any]:
     """Return values that mostly, but not always, fit a shape."""
     kind = data["kind"]
     makers: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
         "ref": lambda: values(types[data["name"]], types),
-        "record": lambda: st.fixed_dictionaries(
-            {}, optional={field["name"]: values(field["type"], types) for field in data["fields"]}
-        )
-        | st.fixed_dictionaries(
+        "record": lambda: records(
             {field["name"]: values(field["type"], types) for field in data["fields"]}
         ),
         "list": lambda: st.lists(values(data["items"], types), max_size=3),

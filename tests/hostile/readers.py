@@ -150,9 +150,8 @@ def assert_read(consumer: Consumer, reader: str, text: str) -> None:
         assert any(bare(way) in bare(found) for way in ways), reader
     else:
         # what is printed in one line has one blank between its words
-        assert found == (
-            re.sub(r"\s+", " ", text, flags=re.ASCII) if kind == "line" else text
-        ), reader
+        expected = re.sub(r"\s+", " ", text, flags=re.ASCII) if kind == "line" else text
+        assert found == expected, reader
 
 
 def _doc(consumer: Consumer, where: str) -> str:

@@ -95,9 +95,8 @@ def _of_class(node: ast.ClassDef, constants: list[str], *, in_order: bool) -> Fo
         yield node.name, "another base class", partial(_put, node.bases, 0, base)
     for keyword in node.keywords:
         if keyword.arg == "frozen":
-            yield node.name, "not frozen", partial(
-                setattr, keyword, "value", ast.Constant(value=False)
-            )
+            thaw = partial(setattr, keyword, "value", ast.Constant(value=False))
+            yield node.name, "not frozen", thaw
     fields = [each for each in node.body if _is_field(each)]
     for statement in node.body:
         place, value = f"{node.name}.{_target(statement)}", getattr(statement, "value", None)
@@ -113,9 +112,8 @@ def _of_class(node: ast.ClassDef, constants: list[str], *, in_order: bool) -> Fo
     if in_order:
         for first, second in pairwise(fields):
             place = f"{node.name}.{_target(first)}"
-            yield place, f"after {_target(second)}", partial(
-                _swap_statements, node.body, first, second
-            )
+            swap = partial(_swap_statements, node.body, first, second)
+            yield place, f"after {_target(second)}", swap
 
 
 def _is_field(statement: ast.stmt) -> bool:

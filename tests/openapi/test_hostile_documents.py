@@ -281,8 +281,10 @@ _data = st.recursive(
     | st.booleans()
     | st.integers(-(10**15), 10**15)
     | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\u0000")),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.text("abc:#- {}[]1\"'", min_size=1, max_size=8), inner, max_size=3),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.text("abc:#- {}[]1\"'", min_size=1, max_size=8), inner, max_size=3),
+    ),
     max_leaves=10,
 )
 

@@ -146,7 +146,7 @@ def test_one_name_twice_is_refused_wherever_it_stands(kind: Any, text: str) -> N
         with pytest.raises(DecodeError, match="a duplicate name"):
             decode(kind, body.encode())
     with pytest.raises(DecodeError, match="a duplicate name"):
-        decode(list[kind], f'[{"{}," * 9}{text}]'.encode())
+        decode(list[kind], ("[" + "{}," * 9 + text + "]").encode())
 
 
 @pytest.mark.parametrize(
@@ -266,8 +266,9 @@ def _spelled(value: Any) -> str:
 
 _VALUES: st.SearchStrategy[Any] = st.recursive(
     _SCALARS,
-    lambda inner: st.lists(inner, max_size=3)
-    | st.lists(st.tuples(_NAMES, inner), max_size=5).map(_Pairs),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.lists(st.tuples(_NAMES, inner), max_size=5).map(_Pairs)
+    ),
     max_leaves=12,
 )
 

@@ -274,10 +274,9 @@ envelope: [data]
     ),
     "a second name and a flag of its own": (
         "operations",
-        OPERATION + """\
-    parameters: {limit: {in: query, type: integer, flag: most}}
-  fetch: {same_as: things.get, title: Fetch}
-""",
+        OPERATION
+        + "    parameters: {limit: {in: query, type: integer, flag: most}}\n"
+        + "  fetch: {same_as: things.get, title: Fetch}\n",
     ),
     "a group of groups": ("group", "summary: Groups\npython_name: sets\n"),
     "deviations": (

@@ -34,9 +34,8 @@ class _Walk:
 
     def cases(self) -> Iterator[Case]:
         """Give the cases, if the example has items and can be followed by another page."""
-        given, writer = self._given(), ResponseWriter(
-            callee=self.callee, response=self.pages.response
-        )
+        given = self._given()
+        writer = ResponseWriter(callee=self.callee, response=self.pages.response)
         value = writer.example()
         items = member(value, self.pages.items.names)
         if not items:

@@ -39,7 +39,7 @@ def shows(types: NamedTypes, holder: Text, kind: Kind, value: Value) -> bool:
             return any(shows(types, holder, inner, item) for item in items)
         case MapType(values=inner), ObjectValue(members=members) if members:
             return any(shows(types, holder, inner, item) for _, item in members)
-        case (RecordType() | ListType() | MapType()), None | ListValue(items=()):
+        case RecordType() | ListType() | MapType(), None | ListValue(items=()):
             return leads_back(types, holder, kind)
         case MapType(), ObjectValue():
             return leads_back(types, holder, kind)

@@ -67,9 +67,8 @@ class Lens:
             operations = self._linked(own)
             types = self._reached([*self._uses(operations), *self._common])
             first = self._groups_by_name[groups[0]]
-            yield groups[0], self._focus(
-                self._groups(first, operations), operations, types, emulation
-            )
+            focused = self._groups(first, operations)
+            yield groups[0], self._focus(focused, operations, types, emulation)
 
     def unknown(self, foci: Sequence[Focus], known: Container[str]) -> Catalog:
         """Return what is in those of all foci of the service whose digest is not known."""

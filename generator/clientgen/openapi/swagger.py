@@ -220,8 +220,7 @@ def _response(old: Data, produces: list[str]) -> Data:
         schema = old["schema"]
         names = produces or ["application/json"]
         if schema.get("type") == "file":
-            schema, names = {"type": "string", "format": "binary"}, produces or [
-                "application/octet-stream"
-            ]
+            schema = {"type": "string", "format": "binary"}
+            names = produces or ["application/octet-stream"]
         made["content"] = {name: {"schema": schema} for name in names}
     return made

@@ -180,6 +180,19 @@ def test_every_named_type_is_described_by_its_name() -> None:
     assert describe_type(it.types[0].type) == {"kind": "string"}  # type: ignore[arg-type]
 
 
+_READ = """
+  It:
+    type: object
+    properties:
+      name: {$ref: Name}
+      kinds: {type: array, items: {$ref: Kind}, minItems: 1}
+      count: {type: integer, exclusiveMaximum: 10, nullable: true}
+    required: [name]
+  Name: {type: string, minLength: 2}
+  Kind: {type: string, enum: [x]}
+"""
+
+
 @pytest.mark.parametrize(
     ("value", "problems"),
     [
@@ -194,16 +207,6 @@ def test_every_named_type_is_described_by_its_name() -> None:
 def test_wire_reads_what_is_described(
     value: dict[str, Any], problems: list[tuple[str, str]]
 ) -> None:
-    types = shapes_from_data(_types(service("""
-  It:
-    type: object
-    properties:
-      name: {$ref: Name}
-      kinds: {type: array, items: {$ref: Kind}, minItems: 1}
-      count: {type: integer, exclusiveMaximum: 10, nullable: true}
-    required: [name]
-  Name: {type: string, minLength: 2}
-  Kind: {type: string, enum: [x]}
-""")))
+    types = shapes_from_data(_types(service(_READ)))
     found = check(value, shape_from_data({"kind": "ref", "name": "It"}), types)
     assert [(problem.path, problem.code) for problem in found] == problems

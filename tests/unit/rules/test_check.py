@@ -35,14 +35,15 @@ def test_what_looks_unused_is_not_judged_where_something_is_missing(make: Make) 
 
 
 def test_types_that_hold_themselves_end(make: Make) -> None:
-    service = make(types="""
+    types = """
 Book: {$ref: Book}
 Pair: {type: array, items: {$ref: Ring}}
 Ring: {type: object, additionalProperties: {$ref: Pair}}
 Left: {type: object, properties: {right: {$ref: Right}}, required: [right]}
 Right: {type: object, properties: {left: {$ref: Left}}, required: [left]}
 Uses: {type: object, properties: {left: {$ref: Left}, ring: {$ref: Ring}}, required: [left]}
-""")
+"""
+    service = make(types=types)
     endless = [p.path for p in check(service, complete=False) if p.code == "SPEC321"]
     assert endless == ["types.Pair", "types.Ring", "types.Left", "types.Right"]
 
@@ -59,7 +60,7 @@ def test_a_type_is_not_behind_too_many_others(make: Make) -> None:
 
 
 def test_lists_maps_and_null_end_a_record(make: Make) -> None:
-    service = make(types="""
+    types = """
 Book:
   type: object
   properties:
@@ -69,7 +70,8 @@ Book:
     full: {type: array, minItems: 1, items: {type: string}}
   required: [list, map, none, full]
   example: {list: [], map: {}, none: null, full: [a]}
-""")
+"""
+    service = make(types=types)
     assert codes(service) == []
 
 
