@@ -163,9 +163,9 @@ class State:
 
     def _error(self, code: str) -> Words:
         """Return an error with a message of its own, or a reason."""
-        found: Words = {"error": code} | self.draw.words(15, message="It is as it is.")
+        found: Words = {"error": code} | self.draw.words(40, message="It is as it is.")
         if code == self.missing and "message" not in found:
-            found |= self.draw.words(20, reason="gone")
+            found |= self.draw.words(40, reason="gone")
         return found
 
     def _versioned(self, operation: str) -> Words:
