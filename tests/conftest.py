@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 if TYPE_CHECKING:
     from tests.features.own_tests import OwnTests
@@ -47,7 +48,12 @@ main(prog_name="clientgen")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    settings.load_profile("long" if config.getoption("--long") else "suite")
+    if config.getoption("--long"):
+        settings.load_profile("long")
+    else:
+        settings.load_profile("suite")
+        # it draws constants of the modules that are imported too, which depends on what a worker ran before
+        providers._get_local_constants = lambda: providers._local_constants
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
