@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -422,6 +423,19 @@ def test_what_is_left_out_or_wrong_is_in_the_report(
     assert result.exit_code == 0, result.output
     report = (project / "spec/library/import-report.md").read_text("utf-8").replace("\\", "")
     assert f"### {kind}\n" in report
+    validate()
+
+
+def test_a_default_that_xml_cannot_express_is_left_out(imported: Import, project: Path) -> None:
+    document = small(
+        {"type": "object", "properties": {"at": {"type": "string", "default": "a\x0bb"}}}
+    )
+    text = json.dumps(document).replace("application/json", "application/xml")
+    result = imported(json.loads(text))
+    assert result.exit_code == 0, result.output
+    report = (project / "spec/library/import-report.md").read_text("utf-8")
+    assert "### a default that does not fit\n" in report
+    assert "XML cannot" not in report
     validate()
 
 

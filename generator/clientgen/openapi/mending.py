@@ -357,6 +357,7 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC217": Mending._drop_parameter,
     "SPEC216": Mending._drop_parameter,
     "SPEC306": Mending._drop_default,
+    "SPEC309": Mending._drop_default,
     "SPEC307": Mending._drop,
     "SPEC321": Mending._optional,
     "SPEC322": Mending._drop_type,
