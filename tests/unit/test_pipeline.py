@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import platform
@@ -65,6 +66,14 @@ def test_nothing_heavy_is_imported_when_nothing_changed(
 ) -> None:
     result = spawn(*arguments, code=HEAVY)
     assert (result.stdout, result.stderr) == ("[]\n", "shop: up to date\n")
+
+
+def test_what_a_caller_keeps_out_of_searches_for_garbage_stays_out() -> None:
+    gc.freeze()
+    made = pipeline.generate(Project(REPOSITORY), REAL, quiet)
+    assert made.files
+    assert gc.get_freeze_count() > 1000
+    assert gc.isenabled()
 
 
 def test_the_command_knows_every_version_of_openapi() -> None:

@@ -134,14 +134,14 @@ def _written(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
         yield from _unwritable(catalog, example, example.value, definition.type)
     for field in fields_of(definition.type):
         if field.has_default:
-            yield from _unwritable(catalog, field, field.default, field.type, "default")
+            for fault in xml_faults(catalog, field.default, field.type):
+                message = f"the default cannot be written as XML: {fault}"
+                yield at(field, message, below=".default")
 
 
-def _unwritable(
-    catalog: Catalog, node: Placed, value: Value, kind: Kind, what: str = "example"
-) -> Iterator[Finding]:
+def _unwritable(catalog: Catalog, node: Placed, value: Value, kind: Kind) -> Iterator[Finding]:
     for fault in xml_faults(catalog, value, kind):
-        yield at(node, f"the {what} cannot be written as XML: {fault}")
+        yield at(node, f"the example cannot be written as XML: {fault}")
 
 
 def _element_names(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
