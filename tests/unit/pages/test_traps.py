@@ -59,6 +59,36 @@ def test_fields_without_a_direction_are_those_of_the_answer_where_nothing_is_sen
     assert names(unshown.request.members) == ["wood"]
 
 
+GRID = """
++-------+--------+--------+--------------+
+| Name  | In     | Type   | Description  |
++=======+========+========+==============+
+| color | query  | string | Default is   |
+|       |        |        | ``red``.     |
++-------+--------+--------+--------------+
+| room  | header | string | Where it is  |
++-------+--------+--------+--------------+
+"""
+SIMPLE = """
+=====  ======  ======  ===========
+Name   In      Type    Description
+=====  ======  ======  ===========
+color  query   string  Default is
+                       ``red``.
+room   header  string  Where it is
+=====  ======  ======  ===========
+"""
+
+
+@pytest.mark.parametrize("table", [GRID, SIMPLE], ids=["grid", "simple"])
+def test_tables_that_are_drawn_are_tables(table: str) -> None:
+    text = f"Light\n=====\n\n``PUT /lamps/{{lamp}}``\n\nRequest parameters\n------------------\n{table}"
+    found = operation(text, "a.rst")
+    assert names(found.query) == ["color"]
+    assert names(found.headers) == ["room"]
+    assert [reveal(each.value) for each in found.query[0].defaults] == ["red"]
+
+
 def test_tables_that_are_written_as_lists_and_as_commas_are_tables() -> None:
     listed = """
 Light
