@@ -13,6 +13,11 @@ Check = Callable[[Shell], None]
 PACKAGES = tuple(sorted(path.parent for path in ROOT.glob("generated/*/pyproject.toml")))
 BY_HAND = ("generator", "tests", "noxfile.py")
 """Where code stands that is in no generated package."""
+GENERATED = (
+    *(ROOT / "templates", ROOT / "generated"),
+    *sorted(ROOT.glob("tests/features/*/snapshot")),
+)
+"""Where code stands that is generated, or copied into what is generated."""
 NEIGHBOURS = ("anyio", "pytest-asyncio", "pytest-cov", "pytest-randomly", "pytest-xdist")
 """Plugins of pytest that those who run the generated tests may have installed."""
 
@@ -26,9 +31,7 @@ def layout(shell: Shell) -> None:
     """What is generated, or copied into what is generated, is laid out by black; all else by Ruff, which is quicker."""
     shell.run("ruff", "format", "--check", "--quiet", *BY_HAND)
     copied = r"/generated/[^/]+/src/[^/]+/_runtime/"
-    snapshots = sorted(ROOT.glob("tests/features/*/snapshot"))
-    black = ("black", "--check", "--quiet", "--extend-exclude", copied)
-    shell.run(*black, "templates", "generated", *snapshots)
+    shell.run("black", "--check", "--quiet", "--extend-exclude", copied, *GENERATED)
 
 
 def types(shell: Shell) -> None:
