@@ -236,17 +236,13 @@ def _join_folders(
 def _unsearched() -> Iterator[None]:
     """Let Python not look for unused objects in cycles: nearly all that a run makes lives to its end.
 
-    Looking took an eighth of the time of an edit, and found a thousand objects. What is made counts as old
-    afterwards, unless the caller keeps objects out of searches, as a suite of tests may.
+    Looking took an eighth of the time of an edit, and found a thousand objects.
     """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if not gc.get_freeze_count():
-            gc.freeze()
-            gc.unfreeze()
         if was_enabled:
             gc.enable()
 
