@@ -321,7 +321,6 @@ def install_problems(feature: Feature, found: list[Block]) -> list[str]:
     return problems
 
 
-@pytest.mark.sample(2)
 @pytest.mark.parametrize("name", FEATURES)
 def test_every_block_of_the_readme_runs(
     name: str,

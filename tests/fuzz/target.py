@@ -32,7 +32,7 @@ class Target:
     seeds: Callable[[], Iterable[bytes]]
     inputs: st.SearchStrategy[bytes]
     words: tuple[bytes, ...]
-    runs: int = 200
+    runs: int = 300
 
     def run(self, data: bytes) -> None:
         """Raise if the contract does not hold for `data`, or if that takes too long to tell."""

@@ -133,7 +133,6 @@ LARGE = {
 }
 
 
-@pytest.mark.sample(3)
 @pytest.mark.parametrize("file", LARGE)
 def test_work_is_bounded(file: str) -> None:
     began = time.process_time()

@@ -18,7 +18,7 @@ from .trial import Trials, Verdict
 
 LEAST = 0.95
 """The part of the mutants that tests must see."""
-SAMPLE = 60
+SAMPLE = 100
 """Mutants that are tried unless all are asked for."""
 
 _MODULES = ("__init__.py", "_service.py", "client.py", "errors.py", "cli/__init__.py")

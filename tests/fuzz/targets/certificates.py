@@ -113,5 +113,5 @@ TARGET = Target(
     seeds=seeds,
     inputs=choosing(4, grammar(WORDS, lambda: [seed[1:] for seed in seeds()])),
     words=WORDS,
-    runs=100,
+    runs=150,
 )

@@ -140,5 +140,5 @@ TARGET = Target(
     seeds=seeds,
     inputs=choosing(len(SIZES), grammar(WORDS, lambda: [seed[1:] for seed in seeds()])),
     words=WORDS,
-    runs=70,
+    runs=100,
 )

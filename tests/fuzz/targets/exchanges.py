@@ -86,5 +86,5 @@ TARGET = Target(
     seeds=seeds,
     inputs=choosing(15, grammar(WORDS, lambda: [seed[1:] for seed in seeds()])),
     words=WORDS,
-    runs=70,
+    runs=100,
 )

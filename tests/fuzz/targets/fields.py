@@ -107,5 +107,5 @@ TARGET = Target(
     seeds=seeds,
     inputs=choosing(len(FIELDS), grammar(WORDS, lambda: [seed[1:] for seed in seeds()])),
     words=WORDS,
-    runs=300,
+    runs=500,
 )

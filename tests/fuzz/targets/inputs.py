@@ -71,5 +71,5 @@ TARGET = Target(
         grammar(WORDS, lambda: [seed[1:] for seed in seeds()], written(trees("ab"), as_json)),
     ),
     words=WORDS,
-    runs=130,
+    runs=200,
 )

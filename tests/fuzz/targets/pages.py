@@ -67,5 +67,5 @@ TARGET = Target(
     seeds=seeds,
     inputs=choosing(len(ENDINGS) * len(STYLES), grammar(WORDS, _pages)),
     words=WORDS,
-    runs=100,
+    runs=150,
 )

@@ -84,5 +84,5 @@ TARGET = Target(
     seeds=seeds,
     inputs=damaged(st.deferred(lambda: st.sampled_from(tuple(seeds()))), WORDS),
     words=WORDS,
-    runs=30,
+    runs=40,
 )
