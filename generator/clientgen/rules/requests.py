@@ -126,6 +126,11 @@ def _all_parameters(catalog: Catalog) -> Iterator[Parameter]:
         yield from operation.parameters
 
 
+def _key(place: str, name: Text) -> tuple[str, str]:
+    """What tells a parameter from others: names of headers have no case."""
+    return place, _fold(name) if place == "header" else reveal(name)
+
+
 class _Claims:
     """Names on the wire and their owners; each operation uses a copy."""
 
@@ -134,8 +139,7 @@ class _Claims:
 
     def claim(self, place: str, name: Text, owner: Placed) -> Iterator[Finding]:
         """Take `name` for `owner`; a finding if it is already taken."""
-        key = (place, _fold(name) if place == "header" else reveal(name))
-        first = self.taken.setdefault(key, owner.location)
+        first = self.taken.setdefault(_key(place, name), owner.location)
         if first is not owner.location:
             yield at(
                 owner,
@@ -154,10 +158,13 @@ def _twice(catalog: Catalog) -> Iterator[Finding]:
             alternative = header.query_alternative
             yield from common.claim("query", alternative, header)
     # of those that share a place, a request has one at most
-    carried = {auth.carrier: auth for auth in reversed(service.auth)}
-    for carrier, auth in carried.items():
-        if carrier is not None:
-            yield from common.claim(*carrier, auth)
+    carried = {
+        _key(*carrier): (carrier, auth)
+        for auth in reversed(service.auth)
+        if (carrier := auth.carrier) is not None
+    }
+    for carrier, auth in carried.values():
+        yield from common.claim(*carrier, auth)
     for parameter in service.parameters:
         yield from _claim(common, parameter)
     for constant in service.query:

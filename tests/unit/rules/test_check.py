@@ -252,3 +252,13 @@ errors:
     )
     assert {problem.code for problem in found} == {"SPEC319"}
     assert len(found) == sum(text.count(mark) for text in texts)
+
+
+@pytest.mark.parametrize("second", ["X-Key", "x-key", "X-Other"])
+def test_credentials_may_share_a_header_whatever_its_case(make: Make, second: str) -> None:
+    auth = f"""
+auth:
+  - {{kind: api_key, as: first, in: header, name: X-Key}}
+  - {{kind: api_key, as: second, in: header, name: {second}}}
+"""
+    assert codes(make(service=SERVICE_OF + auth), complete=False) == []
