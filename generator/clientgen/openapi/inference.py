@@ -177,6 +177,9 @@ class Inference:
 
     def _seed(self, each: _Collection) -> Use:
         item = self._samples.whole({"$ref": each.record})
+        if each.key not in item:
+            key = self._types[each.record]["properties"][each.key]
+            item = {each.key: self._samples.whole(key, each.key), **item}
         for child in self._found.values():
             if (
                 child.parent == each.name
@@ -337,7 +340,7 @@ class Inference:
     def _listing(self, each: _Collection, name: str) -> Use | None:
         """The effect of a list of items, also in a record with one list; None if it is none."""
         body = self._shapes.body_of(name)
-        bare = self._types.get(body.get("$ref", ""), body)
+        bare = self._shapes.behind(body)
         if bare.get("type") == "array":
             return {"list": each.name} if self._is_item(each, bare["items"]) else None
         members = bare.get("properties", {})

@@ -106,7 +106,7 @@ def _configure(operations: Operations, root: Part, every: Sequence[Stated], conf
     """Let a configuration say what clients give, how bodies are taken and what streams, before operations are made."""
     for option in config.parameters:
         place = f"#/x-options/{option['x-stainless-param']}"
-        operations.of_client[place] = Part(option, place, root.file, root.source)
+        operations.add_to_client(Part(option, place, root.file, root.source))
     operations.merges_bodies = config.is_read
     operations.switches = lay_streams(root, every, config)
 

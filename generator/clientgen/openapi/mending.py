@@ -18,6 +18,7 @@ from clientgen.openapi.operations import titled
 from clientgen.openapi.reading import Json
 from clientgen.openapi.renaming import rename_member
 from clientgen.openapi.report import Report
+from clientgen.openapi.security import need_either, rename_credential
 from clientgen.openapi.steps import resolve
 from clientgen.symbols.spelling import snake
 
@@ -36,10 +37,15 @@ class Mending:
         self._types = {name: place for place, name in made.pins.types.items()}
 
     def mend(self, found: Iterable[Diagnostic]) -> bool:
-        """Change what diagnostics refuse; tell whether anything has changed."""
+        """Change what diagnostics refuse; tell whether anything has changed.
+
+        What a change has touched is left alone: if it is still refused, the next round tells it.
+        """
         data, is_changed, done = self._made.data, False, set[str]()
-        for each in found:
+        for each, before in [(each, resolve(data, each.path)) for each in found]:
             steps = resolve(data, each.path)
+            if steps != before:
+                continue
             is_effect = each.code.startswith("SPEC5") or "/emulation/" in each.location.file
             if is_effect and steps[:1] == ["operations"] and len(steps) > 2:
                 steps = ["emulation", "operations", f"{steps[1]}.{steps[2]}"]
@@ -78,7 +84,10 @@ class Mending:
     # each act returns whether it changed anything
 
     def _rename(self, each: Diagnostic, steps: list[Any]) -> bool:
-        """Pin another name in Python."""
+        """Pin another name in Python; credentials have one name for all."""
+        if steps[:2] == ["service", "auth"]:
+            rename_credential(self._made.data, steps[2])
+            return True
         if steps[:1] == ["types"] and len(steps) == 2:
             definition = self.at(steps)
             definition["python_name"] = f"{definition.get('python_name', steps[1])}Type"
@@ -232,11 +241,22 @@ class Mending:
 
     def _drop_parameter(self, each: Diagnostic, steps: list[Any]) -> bool:
         """Leave out a parameter that is also a credential, or there twice."""
-        if len(steps) > 4 and steps[3] == "parameters":
-            del self.at(steps[:4])[steps[4]]
-            self._note(each, steps, "left out")
-            return True
-        return self._weaken(each, steps)
+        holder = steps[: 2 if steps[0] == "service" else 4]
+        if holder[-1] != "parameters" or len(steps) == len(holder):
+            return self._weaken(each, steps)
+        del self.at(holder)[steps[len(holder)]]
+        self._note(each, steps, "left out")
+        return True
+
+    def _listed(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Read no members of an error that are not listed: only JSON has a form for them."""
+        record = self._made.types.get(each.message.split("`")[1], {})
+        if steps[0] != "errors" or record.pop("additionalProperties", None) is None:
+            return self._weaken(each, steps)
+        listed, shown = record["properties"], record.get("example", {})
+        record["example"] = {name: value for name, value in shown.items() if name in listed}
+        self._note(each, steps, "left out")
+        return True
 
     def _unseen(self, each: Diagnostic, steps: list[Any]) -> bool:
         """Show nothing of a member that leads back to its own type."""
@@ -272,13 +292,10 @@ class Mending:
 
     def _either_credential(self, each: Diagnostic, steps: list[Any]) -> bool:
         """Let one of several credentials do that are sent in one place."""
-        operation = self.at(steps[:3]) if steps[:1] == ["operations"] else {}
-        if not isinstance(operation.get("auth"), list):
+        is_usual = steps[0] == "service"
+        holder = self._made.service if is_usual else self.at(steps[:3])
+        if not need_either(holder, "default_auth" if is_usual else "auth"):
             return self._weaken(each, steps)
-        flat = [
-            name for one in operation["auth"] for name in (one if isinstance(one, list) else [one])
-        ]
-        operation["auth"] = list(dict.fromkeys(flat))
         self._report.fault(
             "credentials that are sent in one place", self.place_of(steps), "one of them"
         )
@@ -370,6 +387,7 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC373": Mending._drop_paging,
     "SPEC374": Mending._drop_named_paging,
     "SPEC378": Mending._drop_flag,
+    "SPEC391": Mending._listed,
     "SPEC396": Mending._either_credential,
     "SPEC508": Mending._everywhere,
     "SPEC517": Mending._unfilled,

@@ -77,8 +77,8 @@ class Operations:
     groups: dict[str, dict[str, Use]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     """The full name of each operation, by its place."""
-    of_client: dict[str, Part] = field(default_factory=dict)
-    """The parameters that are given to the client once, by place."""
+    of_client: dict[tuple[str, str], Part] = field(default_factory=dict)
+    """The parameters that are given to the client once, by what tells parameters apart."""
     errors: dict[str, list[tuple[str, Part]]] = field(default_factory=dict)
     """The statuses of errors with their responses, by the full names of operations."""
 
@@ -101,6 +101,10 @@ class Operations:
         for stated in found:
             group, _, name = self.places[stated.place].rpartition(".")
             self.groups[group][name] = self._operation(stated, group, name)
+
+    def add_to_client(self, parameter: Part) -> None:
+        """Let a parameter be given to the client once; the first of several that are the same counts."""
+        self.of_client.setdefault(_identity(parameter), parameter)
 
     def _second_in(self, group: str) -> Iterator[str]:
         found = (name.rpartition(".") for name in self.second_names)
@@ -151,12 +155,9 @@ class Operations:
         owner = f"{''.join(map(names.pascal, group.split('.')))}{names.pascal(name)}"
         parameters = Parameters(self.types, owner, stated.path, stated.place, self.queries)
         for each in _parameters(stated):
-            of_client = {(part.text("in"), part.text("name")) for part in self.of_client.values()}
             if vendors.is_of_client(each):
-                self.of_client.setdefault(each.place, each)
-            elif (each.text("in"), each.text("name")) in of_client:
-                continue
-            else:
+                self.add_to_client(each)
+            if _identity(each) not in self.of_client:
                 parameters.add(each)
         parameters.missing()
         made: Use = {
@@ -292,16 +293,19 @@ def _parameters(stated: Stated) -> list[Part]:
             part = stands.followed()
             if not isinstance(part.value, dict):
                 continue
-            key = (
-                part.text("in"),
-                part.text("name").lower() if part.text("in") == "header" else part.text("name"),
-            )
+            key = _identity(part)
             if key in seen:
                 stated.part.source.report.fault("a parameter twice", stands.place, "the first one")
                 continue
             seen.add(key)
             found[key] = part
     return list(found.values())
+
+
+def _identity(part: Part) -> tuple[str, str]:
+    """What tells a parameter from others: its place and its name, which has no case in headers."""
+    place, name = part.text("in"), part.text("name")
+    return place, name.lower() if place == "header" else name
 
 
 def _is_conditional(stated: Stated) -> bool:

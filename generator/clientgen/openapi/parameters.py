@@ -65,6 +65,8 @@ class Parameters:
         self.query: dict[str, str] = {}
         self.headers: dict[str, str] = {}
         self._has_fragment = False
+        self._of_query: dict[str, str] = {}
+        """Placeholders of the path that are whole values of its query, with the names of these."""
         self._keys: dict[str, str] = {}
         self._python: set[str] = set()
         self.path = self._path(path)
@@ -79,7 +81,7 @@ class Parameters:
             report.lacks("a path with a fragment", self._place, f"`#{fragment}` left out")
         path, _, query = path.partition("?")
         for name, value in parse_qsl(query, keep_blank_values=True) if query else ():
-            self.query[name] = value
+            self._add_to_query(name, value)
         parts = re.split(r"(\{[^{}]*\})", path if path.startswith("/") else f"/{path}")
         seen: set[str] = set()
         for index, each in enumerate(parts):
@@ -97,6 +99,22 @@ class Parameters:
             report.fault("a path with an empty segment", self._place, "without it")
         return whole
 
+    def _add_to_query(self, name: str, value: str) -> None:
+        """Add what the query of the path has: a constant, or a parameter if it is a placeholder."""
+        report, placeholder = self._types.report, _PLACEHOLDER.fullmatch(value)
+        if not name or not is_wire_name(name):
+            report.fault("a parameter without a name or place", self._place, "left out")
+        elif placeholder is not None:
+            self._of_query[placeholder[1]] = name
+        elif _PLACEHOLDER.search(value):
+            report.lacks(
+                "a parameter that is a part of a value",
+                self._place,
+                f"`{names.slug(name)}` left out",
+            )
+        else:
+            self.query[name] = value
+
     def _placeholder(self, part: str) -> str:
         name = part[1:-1]
         if name not in self._keys:
@@ -108,6 +126,8 @@ class Parameters:
         """Add a parameter of the document, or note why it cannot be added."""
         report, where = self._types.report, part.text("in")
         name = part.text("name")
+        if where == "path" and name not in self._keys and name in self._of_query:
+            where, name = "query", self._of_query[name]
         if where == "cookie":
             report.lacks("a parameter in a cookie", part.place, "left out")
         elif where not in ("path", "query", "header") or not name or not is_wire_name(name):
@@ -239,12 +259,21 @@ class Parameters:
         """Add the path parameters that the document does not declare."""
         for name, key in self._keys.items():
             if key not in self.made:
-                self._types.report.fault(
-                    "a path parameter that is not declared",
-                    self._place,
-                    f"`{names.words(name)}` is text",
-                )
-                self.made[key] = {"in": "path", "type": "string"}
+                self._add_text(name, key, {"in": "path"})
+        stated = {
+            made.get("wire_name", key) for key, made in self.made.items() if made["in"] == "query"
+        }
+        for name in self._of_query.values():
+            if name not in stated:
+                key = self._key(name, "query")
+                said = {} if key == name else {"wire_name": name}
+                self._add_text(name, key, {"in": "query", "required": True, **said})
+
+    def _add_text(self, name: str, key: str, stated: Use) -> None:
+        self._types.report.fault(
+            "a path parameter that is not declared", self._place, f"`{names.words(name)}` is text"
+        )
+        self.made[key] = {**stated, "type": "string"}
 
 
 def _constant(part: Part) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from clientgen.openapi import names
 from clientgen.openapi.parameters import CLIENTS
@@ -10,7 +11,9 @@ from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
 from clientgen.openapi.source import Part
 from clientgen.openapi.words import Use
-from clientgen.symbols import reserved
+
+_NONE = "none"
+"""The word of specs for no credential."""
 
 
 class Security:
@@ -37,13 +40,13 @@ class Security:
         """The credentials with names of their own where several are of one kind; equal ones are one."""
         kinds = [each["kind"] for each in found.values()]
         every: list[Use] = []
-        taken: set[str] = {*kinds}
+        taken: set[str] = {*kinds, _NONE}
         for name, each in found.items():
-            same = next((one for one in every if {**one, "as": ""} == {**each, "as": ""}), None)
+            same = next((one for one in every if _sent(one) == _sent(each)), None)
             if same is None:
                 own = str(each["kind"])
                 if kinds.count(own) > 1:
-                    own = names.unique(_apart(names.words(name), taken), taken)
+                    own = names.unique(names.words(name), taken)
                     each["as"] = own
                 taken.add(own)
                 same = each
@@ -106,7 +109,7 @@ class Security:
             stated = [name for name, _ in each.items()]
             every = [self._needs[name] for name in stated if name in self._needs]
             if not stated:
-                found.append("none")
+                found.append(_NONE)
             elif len(every) < len(stated):
                 self._report.lacks(
                     "a need of a credential that is left out", each.place, "left out"
@@ -115,19 +118,56 @@ class Security:
                 distinct = list(dict.fromkeys(every))
                 found.append(distinct if len(distinct) > 1 else distinct[0])
         found = [each for index, each in enumerate(found) if each not in found[:index]]
-        if not found or found == ["none"]:
-            return "none"
+        if not found or found == [_NONE]:
+            return _NONE
         return found
 
 
-def _apart(word: str, kinds: set[str]) -> str:
-    """A name for a credential whose flag is none that every command has."""
-    is_flag = word.replace("_", "-") in reserved.FLAGS and word not in kinds
-    return f"{word}_key" if is_flag else word
+def _sent(each: Use) -> Use:
+    """What a credential is without its name: headers have no case."""
+    name = str(each.get("name", ""))
+    return {**each, "as": "", "name": name.lower() if each.get("in") == "header" else name}
 
 
 def _as(each: Use) -> Use:
     return {"as": each["as"]} if "as" in each else {}
+
+
+def rename_credential(data: Use, index: int) -> None:
+    """Give one of the credentials of a spec another name, also where requests need it."""
+    credentials = data["service"]["auth"]
+    old = credentials[index]["as"]
+    new = names.unique(f"{old}_key", {each.get("as", each["kind"]) for each in credentials})
+    credentials[index]["as"] = new
+    for holder, word in _needing(data):
+        holder[word] = [_renamed(each, old, new) for each in holder[word]]
+
+
+def need_either(holder: Use, word: str) -> bool:
+    """Let one of several credentials do that are needed together; tell whether any are listed."""
+    needs = holder.get(word)
+    if not isinstance(needs, list):
+        return False
+    flat = [name for each in needs for name in (each if isinstance(each, list) else [each])]
+    holder[word] = list(dict.fromkeys(flat))
+    return True
+
+
+def _renamed(need: Json, old: str, new: str) -> Json:
+    if isinstance(need, list):
+        return [_renamed(each, old, new) for each in need]
+    return new if need == old else need
+
+
+def _needing(data: Use) -> Iterator[tuple[Use, str]]:
+    """Where a spec lists needs of credentials: what has them, and the word for them."""
+    operations = (each for group in data["operations"].values() for each in group.values())
+    for holder, word in (
+        (data["service"], "default_auth"),
+        *((each, "auth") for each in operations),
+    ):
+        if isinstance(holder.get(word), list):
+            yield holder, word
 
 
 def of_swagger(old: Json) -> Json:

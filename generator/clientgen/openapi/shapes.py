@@ -8,6 +8,9 @@ from clientgen.openapi.procedures import arguments
 from clientgen.openapi.samples import Samples
 from clientgen.openapi.words import Use
 
+_LONGEST_CHAIN = 20
+"""The most names that follow one another."""
+
 
 def responses_of(operation: Use) -> Iterator[Use]:
     """Yield the responses of an operation; a status may have several."""
@@ -41,8 +44,12 @@ class Shapes:
                 yield wire_name, record
 
     def behind(self, use: Use) -> Use:
-        """Return the type that a use names, or the use itself."""
-        return self._types.get(use.get("$ref", ""), use)
+        """Return the type behind the names of a use, or the use itself; empty if only names follow."""
+        for _ in range(_LONGEST_CHAIN):
+            if use.get("$ref") not in self._types:
+                return use
+            use = self._types[use["$ref"]]
+        return {}
 
     def around(self, name: str, into: str) -> Use:
         """The words for an item in a member of a record, whose other required members are constant."""
@@ -81,11 +88,7 @@ class Shapes:
 
     def members_of_body(self, name: str) -> Use | None:
         """The members of the record that a request has; None if it has none."""
-        body = self._operations[name].get("body", {})
-        for _ in range(20):
-            if "$ref" not in body:
-                break
-            body = self._types.get(body["$ref"], {})
+        body = self.behind(self._operations[name].get("body", {}))
         found = body.get("properties")
         return (
             found
