@@ -17,7 +17,12 @@ def parameter(name: str, place: str, **more: object) -> Data:
 
 
 def things(path: str, *parameters: Data) -> Data:
-    get = {"operationId": "find", "tags": ["things"], "parameters": [*parameters], "responses": {"200": answer({})}}
+    get = {
+        "operationId": "find",
+        "tags": ["things"],
+        "parameters": [*parameters],
+        "responses": {"200": answer({})},
+    }
     return wild({path: {"get": get}})
 
 

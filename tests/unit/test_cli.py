@@ -73,6 +73,7 @@ def test_a_changed_operation_is_named(run: Run, made: Path, edit: Edit) -> None:
     edit(made / GROUP, "title: Add a fruit", "title: Add one fruit")
     result = run("generate")
     assert "shop: changed 1 operation: `fruits.add`\n" in result.stderr
+    assert "difference" not in result.stderr
     assert "added" not in result.stderr
     assert "removed" not in result.stderr
 
@@ -82,6 +83,7 @@ def test_a_removed_operation_is_named_with_its_files(run: Run, made: Path) -> No
     (made / GROUP).write_text(text[: text.index("  add:")], "utf-8")
     result = run("generate")
     assert "shop: removed 1 operation: `fruits.add`\n" in result.stderr
+    assert "shop: 1 breaking difference; `clientgen diff` lists them\n" in result.stderr
     assert "shop: changed" not in result.stderr
 
 
@@ -401,6 +403,7 @@ def test_json_is_one_document_for_all_apis(run: Run, root: Path, second: Second)
         "changed": [],
         "removed": [],
     }
+    assert shop["differences"] == {"breaking": 0, "risky": 0}
     assert "README.md" in shop["files"]["created"]
 
 

@@ -9,6 +9,7 @@ import platform
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -20,6 +21,7 @@ from click.testing import Result
 from clientgen import pipeline
 from clientgen.cli.exporting import VERSIONS
 from clientgen.description import describe, stored
+from clientgen.differences import Severity, compare
 from clientgen.interchange import Version
 from clientgen.output import OutputFile
 from clientgen.pipeline import changes, outcome, sources
@@ -363,10 +365,31 @@ def test_operations_are_told_apart_by_their_descriptions(described: Description)
     ):
         other = deepcopy(described)
         change(other)
-        found = changes.compare_operations(before, parts_of(other))
+        found, _ = changes.compare_descriptions(before, parts_of(other))
         assert found == changes.OperationChanges(changed=changed)
-    assert changes.compare_operations({}, before).added == both
-    assert changes.compare_operations(before, {}).removed == both
+    added, effects = changes.compare_descriptions({}, before)
+    assert (added.added, effects) == (both, changes.Effects())
+    assert changes.compare_descriptions(before, {})[0].removed == both
+
+
+def test_the_summary_counts_the_differences_that_break_programs(described: Description) -> None:
+    before = parts_of(described)
+    for change, breaking in (
+        (lambda d: d["operations"]["fruits.get"].update(title="Another"), False),
+        (lambda d: d["operations"].pop("fruits.get"), True),
+        (lambda d: d["operations"]["fruits.get"].update(verb="HEAD"), True),
+        (lambda d: d["groups"][0].update(attribute="other"), True),
+        (lambda d: d["types"]["Fruit"]["fields"].pop(), True),
+        (lambda d: d["types"].update(Unused={"kind": "any"}), False),
+    ):
+        other = deepcopy(described)
+        change(other)
+        _, effects = changes.compare_descriptions(before, parts_of(other))
+        # the short form of what `clientgen diff` says
+        whole = Counter(each.worst for each in compare(described, other))
+        assert effects.breaking == whole[Severity.BREAKING]
+        assert effects.risky == whole[Severity.RISKY]
+        assert bool(effects.breaking) is breaking
 
 
 def test_an_error_changes_the_operations_that_can_be_answered_with_it(
@@ -377,7 +400,7 @@ def test_an_error_changes_the_operations_that_can_be_answered_with_it(
     before = parts_of({**described, "errors": [error]})
     for said, changed in (({}, ("fruits.get",)), ({"every_operation": True}, BOTH)):
         after = parts_of({**described, "errors": [{**error, "title": "Away", **said}]})
-        assert changes.compare_operations(before, after).changed == changed
+        assert changes.compare_descriptions(before, after)[0].changed == changed
 
 
 @pytest.mark.parametrize(
@@ -397,7 +420,7 @@ def test_beside_a_description_that_cannot_be_read_all_operations_are_told(
     described: Description, path: str, content: bytes
 ) -> None:
     parts = parts_of(described)
-    found = changes.compare_operations({**parts, path: content}, parts)
+    found = changes.compare_descriptions({**parts, path: content}, parts)[0]
     # names that can be read are known, whatever is said of them
     expected = {"changed": BOTH} if b"fruits.get" in content else {"added": BOTH}
     assert found == changes.OperationChanges(**expected)

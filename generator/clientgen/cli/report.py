@@ -21,7 +21,7 @@ from clientgen.diagnostics import (
 )
 from clientgen.document import QUESTION_CODES
 from clientgen.output import Comparison, State
-from clientgen.pipeline import Difference, OperationChanges, Outcome, Review, Verified
+from clientgen.pipeline import Difference, Effects, OperationChanges, Outcome, Review, Verified
 
 _FIXES = {
     State.MISSING: "`clientgen generate` creates it",
@@ -214,10 +214,12 @@ def written(outcome: Outcome) -> Result:
         diagnostics=warnings,
         lines=(
             *_operation_lines(outcome.api, outcome.operations),
+            *_effect_lines(outcome.api, outcome.effects),
             Line(message=f"{outcome.api}: {summary}"),
         ),
         members={
             "operations": asdict(outcome.operations),
+            "differences": asdict(outcome.effects),
             "files": {
                 "created": changes.created,
                 "updated": changes.updated,
@@ -237,6 +239,13 @@ def _operation_lines(api: str, operations: OperationChanges) -> tuple[Line, ...]
         )
         if names
     )
+
+
+def _effect_lines(api: str, effects: Effects) -> tuple[Line, ...]:
+    found = {"breaking": effects.breaking, "risky": effects.risky}
+    parts = [count(number, f"{word} difference") for word, number in found.items() if number]
+    told = f"{api}: {', '.join(parts)}; `clientgen diff` lists them"
+    return (Line(message=told),) if parts else ()
 
 
 def compared(review: Review) -> Result:

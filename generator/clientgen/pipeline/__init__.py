@@ -8,7 +8,7 @@ that something changed.
 
 from __future__ import annotations
 
-from clientgen.pipeline.changes import OperationChanges
+from clientgen.pipeline.changes import Effects, OperationChanges
 from clientgen.pipeline.differing import Difference, differ
 from clientgen.pipeline.exporting import Exported, export
 from clientgen.pipeline.generation import (
@@ -25,6 +25,7 @@ from clientgen.pipeline.verifying import Verified, record, verify
 
 __all__ = [
     "Difference",
+    "Effects",
     "Exported",
     "Generated",
     "OperationChanges",

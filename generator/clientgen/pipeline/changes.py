@@ -1,9 +1,10 @@
-"""The operations that a run added, changed and removed: the difference of two descriptions."""
+"""What a run changed for users: a summary of the difference of two descriptions."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -33,15 +34,23 @@ class OperationChanges:
     removed: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effects:
+    """How many differences break programs of users, and how many may; `clientgen diff` lists them."""
+
+    breaking: int = 0
+    risky: int = 0
+
+
 def parts_in(files: Iterable[tuple[str, bytes]]) -> Parts:
     """Return the description in the files of a distribution, given as paths and contents."""
     return {match[1]: content for path, content in files if (match := _PART.fullmatch(path))}
 
 
-def compare_operations(before: Parts, after: Parts) -> OperationChanges:
-    """Return how the operations of two distributions differ.
+def compare_descriptions(before: Parts, after: Parts) -> tuple[OperationChanges, Effects]:
+    """Return how the operations of two distributions differ, and what that does to users.
 
-    A distribution without a readable description has no operations.
+    A distribution without a readable description has no operations, and so no users.
     """
     from clientgen.description import assembled
 
@@ -49,14 +58,29 @@ def compare_operations(before: Parts, after: Parts) -> OperationChanges:
     old, new = (assembled(parts, read) or {} for parts in (before, after))
     known, made = (each.get("operations", {}) for each in (old, new))
     try:
-        changed = tuple(_changed(old, new))
+        operations = OperationChanges(
+            added=tuple(name for name in made if name not in known),
+            changed=tuple(_changed(old, new)),
+            removed=tuple(name for name in known if name not in made),
+        )
+        return operations, _effects(old, new, operations) if known else Effects()
     except (LookupError, TypeError, AttributeError):  # the file contains other data
-        return OperationChanges(added=tuple(made))
-    return OperationChanges(
-        added=tuple(name for name in made if name not in known),
-        changed=changed,
-        removed=tuple(name for name in known if name not in made),
-    )
+        return OperationChanges(added=tuple(made)), Effects()
+
+
+def _effects(old: Data, new: Data, operations: OperationChanges) -> Effects:
+    from clientgen.differences import Severity, compare
+
+    # an operation that uses a changed type is one that changed, so the others say nothing of uses
+    touched = {*operations.added, *operations.changed, *operations.removed}
+    found = Counter(each.worst for each in compare(_only(old, touched), _only(new, touched)))
+    return Effects(breaking=found[Severity.BREAKING], risky=found[Severity.RISKY])
+
+
+def _only(description: Data, names: set[str]) -> Data:
+    every = description.get("operations", {})
+    kept = {name: each for name, each in every.items() if name in names}
+    return {**description, "operations": kept}
 
 
 def _changed(old: Data, new: Data) -> Iterator[str]:

@@ -21,9 +21,10 @@ from clientgen.output import (
 )
 from clientgen.output.paths import MANIFEST
 from clientgen.pipeline.changes import (
+    Effects,
     OperationChanges,
     Parts,
-    compare_operations,
+    compare_descriptions,
     parts_in,
 )
 from clientgen.pipeline.generation import Generated, generate
@@ -41,6 +42,7 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...] = ()
     changes: Changes | None = None
     operations: OperationChanges = field(default_factory=OperationChanges)
+    effects: Effects = field(default_factory=Effects)
 
     @property
     def unchanged(self) -> bool:
@@ -101,9 +103,13 @@ def regenerate(
     )
     remember(project, api, inputs, generated.diagnostics)
     after = parts_in((file.path, file.content) for file in generated.files)
-    operations = compare_operations(before, after)
+    operations, effects = compare_descriptions(before, after)
     return Outcome(
-        api=api, diagnostics=generated.diagnostics, changes=changes, operations=operations
+        api=api,
+        diagnostics=generated.diagnostics,
+        changes=changes,
+        operations=operations,
+        effects=effects,
     )
 
 
