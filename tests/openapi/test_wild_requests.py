@@ -157,3 +157,21 @@ def test_an_error_with_members_that_are_not_listed_may_come_beside_xml(
     assert "additionalProperties" not in types["Trouble"]
     assert "members that are not listed" in result.stderr
     validate()
+
+
+@pytest.mark.parametrize(
+    "other", [{"204": {"description": "Nothing yet"}}, {"202": answer({"type": "object"})}]
+)
+def test_another_success_beside_a_stream_leaves_no_operation_out(
+    imported: Import, project: Path, own_tests_pass: Pass, other: Data
+) -> None:
+    part = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+    document = things("/things/1/content")
+    get = document["paths"]["/things/1/content"]["get"]
+    get["responses"] = {**other, "206": {"description": "A part", "content": part}}
+    result = imported(document)
+    assert "1 of 1 operations" in result.stderr, result.output
+    assert list(made(project)["responses"]) == ["206"]
+    report = (project / "spec/library/import-report.md").read_text("utf-8")
+    assert f"response {next(iter(other))} left out" in report
+    own_tests_pass(project)

@@ -1,4 +1,4 @@
-"""Types that say less than a document does, where a spec cannot say it."""
+"""Types and responses that say less than a document does, where a spec cannot say it."""
 
 from __future__ import annotations
 
@@ -44,4 +44,25 @@ def lessen(use: Use, steps: list[Any]) -> bool:
     use.update({**wanted, **kept})
     if steps[:1] == ["types"] and len(steps) == 2:
         use["example"] = "text"
+    return True
+
+
+def drop_unlisted(record: Use) -> bool:
+    """Let a record have no members that are not listed; tell whether it had any."""
+    if record.pop("additionalProperties", None) is None:
+        return False
+    listed, shown = record["properties"], record.get("example", {})
+    record["example"] = {name: value for name, value in shown.items() if name in listed}
+    return True
+
+
+def drop_response(responses: Use, status: int | str) -> bool:
+    """Leave out a response, or all but the first one of its status; tell whether another one is left."""
+    stated = responses[status]
+    if isinstance(stated, list):
+        responses[status] = stated[0]
+    elif len(responses) > 1:
+        del responses[status]
+    else:
+        return False
     return True

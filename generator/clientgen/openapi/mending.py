@@ -12,7 +12,7 @@ from typing import Any
 from clientgen.codes import CODES
 from clientgen.diagnostics import Diagnostic
 from clientgen.openapi import names
-from clientgen.openapi.lessening import lessen
+from clientgen.openapi.lessening import drop_response, drop_unlisted, lessen
 from clientgen.openapi.making import Made
 from clientgen.openapi.operations import titled
 from clientgen.openapi.reading import Json
@@ -217,13 +217,12 @@ class Mending:
             del self._made.service["paging"]
         return True
 
-    def _first_response(self, each: Diagnostic, steps: list[Any]) -> bool:
-        """Leave out a response that no request can choose."""
-        responses = self.at_or_none(steps[:5])
-        if steps[3:4] != ["responses"] or not isinstance(responses, list):
+    def _drop_response(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out a response that no request can choose, or that stands beside a stream."""
+        is_response = steps[3:4] == ["responses"] and len(steps) > 4
+        if not is_response or not drop_response(self.at(steps[:4]), steps[4]):
             return self._weaken(each, steps)
-        self.at(steps[:4])[steps[4]] = responses[0]
-        self._note(each, steps, "left out")
+        self._note(each, steps, f"response {steps[4]} left out")
         return True
 
     def _drop_unchanged(self, each: Diagnostic, steps: list[Any]) -> bool:
@@ -251,10 +250,8 @@ class Mending:
     def _listed(self, each: Diagnostic, steps: list[Any]) -> bool:
         """Read no members of an error that are not listed: only JSON has a form for them."""
         record = self._made.types.get(each.message.split("`")[1], {})
-        if steps[0] != "errors" or record.pop("additionalProperties", None) is None:
+        if steps[0] != "errors" or not drop_unlisted(record):
             return self._weaken(each, steps)
-        listed, shown = record["properties"], record.get("example", {})
-        record["example"] = {name: value for name, value in shown.items() if name in listed}
         self._note(each, steps, "left out")
         return True
 
@@ -307,11 +304,8 @@ class Mending:
         group = self._made.groups[steps[1]]["operations"]
         if steps[2] not in group:
             return False
-        self._report.lacks(
-            "an operation that a spec cannot have",
-            self.place_of(steps),
-            f"left out: {each.message}",
-        )
+        made = f"left out: {each.message}"
+        self._report.lacks("an operation that a spec cannot have", self.place_of(steps), made)
         del group[steps[2]]
         self._made.emulation["operations"].pop(f"{steps[1]}.{steps[2]}", None)
         if not group:
@@ -379,7 +373,8 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC321": Mending._optional,
     "SPEC322": Mending._drop_type,
     "SPEC329": Mending._unseen,
-    "SPEC359": Mending._first_response,
+    "SPEC355": Mending._drop_response,
+    "SPEC359": Mending._drop_response,
     "SPEC362": Mending._optional_body,
     "SPEC369": Mending._drop_result,
     "SPEC371": Mending._drop_paging,
