@@ -1,4 +1,4 @@
-"""Every diagnostic code with its summary, from all rooms that have codes, and the page of them.
+"""Every diagnostic code with its summary, from all packages that have codes, and the page of them.
 
 `spec/DIAGNOSTICS.md` has a section for each code; `clientgen explain` prints one of them.
 """
@@ -11,13 +11,13 @@ from types import MappingProxyType
 from clientgen import document, lowering, pages, project, rules, schema, symbols
 from clientgen.project import data_folder
 
-_ROOMS = (
+_BY_PACKAGE = (
     *(project.CODES, document.CODES, schema.CODES, lowering.CODES, rules.CODES, symbols.CODES),
     pages.CODES,
 )
 
 CODES: Mapping[str, str] = MappingProxyType(
-    dict(sorted(pair for codes in _ROOMS for pair in codes.items()))
+    dict(sorted(pair for codes in _BY_PACKAGE for pair in codes.items()))
 )
 """The summary of each diagnostic code, sorted by code."""
 

@@ -56,7 +56,8 @@ def test_an_earlier_export_is_replaced_and_nothing_else(here: Path) -> None:
     result = run(API, "--output", str(path))
     assert result.exit_code == 2
     assert (
-        "exists and is no export of clientgen; remove it, or choose another name" in result.stderr
+        "exists and is not an export of clientgen; remove it, or choose another name"
+        in result.stderr
     )
     assert path.read_text("utf-8") == '{"openapi": "3.0.3"}'
 
@@ -64,7 +65,7 @@ def test_an_earlier_export_is_replaced_and_nothing_else(here: Path) -> None:
 def test_a_name_without_a_known_suffix_is_refused(here: Path) -> None:
     result = run(API, "--output", str(here / "out.txt"))
     assert result.exit_code == 2
-    assert "let its name end with `.json`, `.yaml` or `.yml`" in result.stderr
+    assert "choose a name that ends with `.json`, `.yaml` or `.yml`" in result.stderr
     assert not [*here.iterdir()]
 
 

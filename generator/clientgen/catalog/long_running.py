@@ -152,7 +152,7 @@ class CourseReader:
         known = {word.text for word in self.words.states}
         missing = [reveal(each) for each in values if each not in known]
         if missing:
-            message = f"the status can be {', '.join(map(quote, missing))}, which is in no list"
+            message = f"the status can be {', '.join(map(quote, missing))}, which is not in a list of states"
             hint = "add it to `running`, `succeeded` or `failed`"
             self._fault("SPEC389", self.words, message, hint)
 
@@ -204,7 +204,9 @@ class CourseReader:
         needed = (each for each in poll.parameters if each.required and each.place != "path")
         first = next(needed, None)
         if first is not None:
-            message = f"{_name(poll)} needs {quote(reveal(first.wire_name))}, which no URL gives"
+            message = (
+                f"{_name(poll)} needs {quote(reveal(first.wire_name))}, which a URL cannot give"
+            )
             self._fault("SPEC387", self.words.poll, message)
 
     # members of the status

@@ -109,7 +109,9 @@ class _Reader:
         bare = self.named.bare(kind)
         if not isinstance(bare, RecordType):
             if not isinstance(bare, _WHOLE):
-                message = f"the response {response.status} is no record, and so has no {self._name}"
+                message = (
+                    f"the response {response.status} is not a record, so it has no {self._name}"
+                )
                 self._fault(response, message, "remove `result`, or describe a record")
             return None
         found = find_spot(self.named, kind, self.member.name)
@@ -129,7 +131,7 @@ class _Reader:
                 message = f"{quote(reveal(step.wire_name))} was never seen in a response"
                 self._fault(self.member, message)
         if self.named.is_constant(spot.type):
-            message = f"{self._name} is a constant, so that a call would tell nothing"
+            message = f"{self._name} is a constant, so a call would always return the same value"
             self._fault(self.member, message)
 
     def _check_same(self, spots: Mapping[Text, Spot]) -> None:

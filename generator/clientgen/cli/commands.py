@@ -94,7 +94,7 @@ def generate(
     if out is not None:
         if len(apis) != 1 or check or depfile is not None:
             raise click.UsageError(
-                "`--out` takes one document, and neither `--check` nor `--depfile`"
+                "`--out` takes one document, and cannot be used with `--check` or `--depfile`"
             )
         from clientgen.cli.importing import generate_from
 
@@ -261,8 +261,8 @@ def _side(folder: str) -> Side:
 def verify(api: str, *, folder: Path, profile: str | None, record: bool, form: str) -> None:
     """Hold the spec of API against the pages that it was transcribed from.
 
-    Every fact that both state is compared, and what only one of them has is told, each with its
-    place in the spec and on the page. What a deviation declares is named, and is no difference.
+    Prints what differs and what only one of them has, with the places in the spec and on the page.
+    What a deviation declares is listed, but is not a difference.
 
     Example: clientgen verify library --pages docs/library
 

@@ -51,7 +51,7 @@ def openapi(api: str, *, version: str, output: Path) -> None:
     """Write the OpenAPI document of API, with examples, errors, paging and how facts are known.
 
     What OpenAPI has no word for stands in extensions (`x-clientgen-...`), which `clientgen import`
-    reads: an import of the document is the same spec. A FILE that is no earlier export is not replaced.
+    reads: an import of the document is the same spec. FILE is replaced only if it is an earlier export.
 
     Exit codes: 0 success; 1 problems in the spec; 2 wrong usage, or a file that cannot be written.
     """
@@ -78,7 +78,7 @@ def _form(output: Path) -> Form:
     form = _FORMS.get(output.suffix.lower())
     if form is None:
         raise RefusalError(
-            f"{quote(str(output), 200)} says no format; let its name end with `.json`, `.yaml` or `.yml`"
+            f"{quote(str(output), 200)} has no known format; choose a name that ends with `.json`, `.yaml` or `.yml`"
         )
     return form
 
@@ -87,5 +87,5 @@ def _refuse_others(output: Path) -> None:
     """Refuse to replace a file that is no export."""
     if output.is_file() and not _MARKED.search(output.read_bytes()):
         raise RefusalError(
-            f"{quote(str(output), 200)} exists and is no export of clientgen; remove it, or choose another name"
+            f"{quote(str(output), 200)} exists and is not an export of clientgen; remove it, or choose another name"
         )

@@ -126,7 +126,7 @@ def _tell_difference(done: Imported) -> None:
 
     found = done.difference
     if found is None or found.diagnostics:
-        click.echo("the spec before had problems, so that nothing was compared", err=True)
+        click.echo("the spec before the import had problems, so nothing was compared", err=True)
         return
     click.echo(differences.render_findings(found.findings), nl=False)
     click.echo(differences.render_version(found.before, found.after, found.findings), nl=False)

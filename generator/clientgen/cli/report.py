@@ -129,7 +129,7 @@ def verified(found: Verified, recorded: Sequence[str] = ()) -> Result:
 
 
 _NO_PAGE = (
-    "error: none of the pages is one that the spec cites; name the document of each page in "
+    "error: the spec cites none of these pages; name the document of each page in "
     "service.yaml as its file, without the extension, or give its title or `url`"
 )
 

@@ -273,7 +273,9 @@ class TypeReader:
     def _enumeration(self, node: Node) -> EnumType:
         values = tuple(str(item.value) for item in listed_values(node))
         if not values:
-            self.problems.add("SPEC354", node["enum"], "this enumeration has no value but null")
+            self.problems.add(
+                "SPEC354", node["enum"], "this enumeration has no value other than null"
+            )
         self._check_names(node, "python_names", values, "a value of this enumeration")
         self._check_names(node, "descriptions", values, "a value of this enumeration")
         return read_enumeration(node)
@@ -303,7 +305,7 @@ class TypeReader:
     def _is_write_only(self, node: Node) -> bool:
         is_stated = node.flag("writeOnly", default=False)
         if is_stated and node.flag("readOnly", default=False):
-            message = "a member that is `readOnly` and `writeOnly` is in no message"
+            message = "a member cannot be both `readOnly` and `writeOnly`"
             self.problems.add("SPEC354", node["writeOnly"], message, "remove one of the two")
         return is_stated
 

@@ -39,7 +39,7 @@ def _misfit(catalog: Catalog, parameter: Parameter, name: Text) -> Iterator[Find
         yield _finding(parameter, message, "give both the same type")
     elif catalog.needs_secrecy(given) != catalog.needs_secrecy(parameter):
         message = f"cannot come from {shown}: only one of them is secret"
-        yield _finding(parameter, message, "write `secret: true` in both, or in none")
+        yield _finding(parameter, message, "write `secret: true` in both, or in neither")
 
 
 def _finding(parameter: Parameter, message: str, hint: str) -> Finding:
@@ -55,4 +55,4 @@ def _idle(catalog: Catalog) -> Iterator[Finding]:
             hint = (
                 f"write `from_client: {reveal(name)}` in the parameters that it gives, or remove it"
             )
-            yield _finding(parameter, "of the client is in no call", hint)
+            yield _finding(parameter, "of the client is not used by any call", hint)

@@ -45,13 +45,15 @@ def _of_others(operation: Operation, conditional: list[Response]) -> Iterator[Fi
         if same is not None:
             yield _alike(same, each)
     if len(conditional) == len(operation.responses):
-        message = "all responses have a condition, so that no response is left for other requests"
+        message = "all responses have a condition, so there is none for other requests"
         yield at(first, message, "declare the response to all other requests, without `when`")
     elif len(operation.alternatives) > 1:
-        message = "the operation has successes with several statuses, which tell them apart"
+        message = (
+            "the operation has successes with several statuses, which distinguish them already"
+        )
         yield at(first, message, "remove `when`, or list all responses under one status")
     if operation.paging is not None:
-        message = "an operation with pages returns pages, whatever the request has"
+        message = "an operation with `paging` returns pages for every request"
         yield at(first, message, "remove `when`, or `paging`")
 
 
@@ -92,7 +94,7 @@ def _of_request(catalog: Catalog, operation: Operation) -> Iterator[Finding]:
             yield _of_default(when)
             return
     if all(way.response is not None for way in catalog.ways(operation)):
-        message = "no request is known that gets the response without `when`"
+        message = "every known request meets a condition, so none gets the response without `when`"
         hint = "list the values of the argument with `enum`, or make it optional"
         yield at(operation.conditions[0], message, hint)
 
@@ -102,7 +104,7 @@ def _of_term(
 ) -> Iterator[Finding]:
     name = quote(reveal(term.name))
     if switch is None:
-        message = f"{name} is no argument of the operation that can choose a response"
+        message = f"{name} is not an argument that can choose a response"
         yield at(term, message, _hint(catalog, operation, term))
         return
     bare = catalog.bare(switch.type)
@@ -111,7 +113,7 @@ def _of_term(
     is_text = isinstance(bare, StringType) and bare.format is None
     is_text |= isinstance(bare, EnumType) and bare.base == "string"
     if not isinstance(bare, BooleanType) and not is_text:
-        message = f"{name} is neither a boolean nor a text, so it can choose no response"
+        message = f"{name} is neither a boolean nor a text, so it cannot choose a response"
         yield at(term, message, "declare it with `type: boolean`, or as an enumeration of texts")
         return
     for value in term.values:
@@ -123,7 +125,7 @@ def _of_term(
         if value not in known and not has_others:
             near = nearest(_word(value), [_word(each) for each in known if each is not None])
             hint = f"did you mean {quote(near)}?" if near else ""
-            yield at(term, f"{quote(_word(value))} is no value of {name}", hint)
+            yield at(term, f"{quote(_word(value))} is not a value of {name}", hint)
 
 
 def _of_default(when: When) -> Finding:
@@ -142,7 +144,7 @@ def _hint(catalog: Catalog, operation: Operation, term: Term) -> str:
     body = operation.body
     record = catalog.flat_body(body) if body is not None else None
     if body is not None and record is None and not operation.parameters:
-        return "a body that is given as a whole has no members that are arguments"
+        return "the body is given as a whole, so its members are not arguments"
     parameters = [each for each in operation.parameters if each.place in ("query", "header")]
     every: list[Parameter | Field] = [*parameters, *(record.fields if record is not None else ())]
     near = nearest(reveal(term.name), [reveal(each.wire_name) for each in every])

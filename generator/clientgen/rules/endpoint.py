@@ -169,7 +169,7 @@ def _host_parameter_fault(
     if catalog.needs_secrecy(parameter):
         return "is secret, but hosts are not", "remove `secret`: names are looked up in the open"
     if not all(isinstance(each, Text) and _is_host(reveal(each)) for each in values):
-        return "has a value that no host can have", "write letters, digits, `-` and `.`"
+        return "has a value that is not allowed in a host", "write letters, digits, `-` and `.`"
     return "", ""
 
 

@@ -98,7 +98,7 @@ def _members(catalog: Catalog) -> Iterator[Finding]:
                 hint = f"did you mean {quote(near)}?" if near else ""
                 yield at(member, f"{name} is not a member of the body of errors", hint)
             elif not isinstance(_first(catalog, fields[-1].type), _ONE_TEXT):
-                yield at(member, f"{name} is neither text nor a number nor true or false")
+                yield at(member, f"{name} must be a text, a number or a boolean")
         yield from _same_member(body)
 
 
@@ -186,7 +186,8 @@ def _without_bodies(catalog: Catalog) -> Iterator[Finding]:
         for use in operation.errors if operation.verb == "HEAD" else ():
             error = catalog.errors.get(use.name)
             if error is not None and error.is_inside_success:
-                message = f"{quote(reveal(use.name))} cannot come: a response to HEAD has no body"
+                name = quote(reveal(use.name))
+                message = f"{name} is recognised by a body, but a response to HEAD has no body"
                 yield at(use, message, "remove it")
 
 
@@ -202,7 +203,7 @@ def _alike(catalog: Catalog, inside: ErrorBody) -> Iterator[Finding]:
                 if all(_member_of(example, names) == value for names, value in wanted):
                     yield at(
                         response,
-                        "the example of this response is an error by `inside_success`",
+                        "the example of this response would be read as an error, since it matches `inside_success`",
                         "correct the example, or what `when` says",
                     )
 

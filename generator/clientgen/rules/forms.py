@@ -97,7 +97,7 @@ def _part_fault(catalog: Catalog, part: Kind, lists: ListStyle | None) -> tuple[
             )
         case ListType(items=items) if lists != "indexed" and not catalog.is_scalar(items):
             return (
-                f"has a list of more than scalars, which {quote(f'list_style: {lists}')} cannot say",
+                f"has a list whose items are not scalars, which `list_style: {lists}` cannot express",
                 "write `list_style: indexed`, which is `name[0]`",
             )
         case RecordType(fields=fields):

@@ -117,4 +117,4 @@ def _unused(catalog: Catalog) -> Iterator[Finding]:
     used = {o.long_running.name for o in catalog.service.operations if o.long_running is not None}
     for word in catalog.service.long_runnings:
         if word.text not in used:
-            yield at(word, f"no operation is long-running as {quote(reveal(word.text))} says")
+            yield at(word, f"no operation uses {quote(reveal(word.text))} of `long_running`")

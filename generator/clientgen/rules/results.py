@@ -39,15 +39,18 @@ def _header(operation: Operation) -> Iterator[Finding]:
 
 def _unchanged(operation: Operation, response: Response) -> Iterator[Finding]:
     if response.type is not None or response.headers:
-        yield at(response, "the response 304 has no body and no headers of its own", "write `{}`")
+        yield at(
+            response, "a response 304 must not have a body or headers of its own", "write `{}`"
+        )
     if not operation.responses:
-        yield at(response, "304 is no success", "declare the response for what has changed too")
+        message = "304 is not a success, and the operation has no other response"
+        yield at(response, message, "declare also the response that comes after a change")
     names = {
         reveal(each.wire_name).lower() for each in operation.parameters if each.place == "header"
     }
     if names.isdisjoint(_CONDITIONS):
         yield at(
             response,
-            "the operation takes no condition, so that 304 never comes",
+            "no parameter of the operation is a condition, so the response is never 304",
             "declare the parameter `If-None-Match` or `If-Modified-Since`, `in: header`",
         )

@@ -19,7 +19,7 @@ def _not_only_a_stream(catalog: Catalog) -> Iterator[Finding]:
                 if other is not streams[0]:
                     yield at(
                         other,
-                        "an operation with a stream can have no other success",
+                        "an operation with a stream cannot have another success",
                         "describe the other response as an operation of its own; "
                         "or say with `when` which requests get it",
                     )
@@ -42,7 +42,10 @@ def _not_told_apart(catalog: Catalog) -> Iterator[Finding]:
                 twice = next((name for name in each.media_types if name in known), None)
                 known.update(each.media_types)
                 if each.type is None:
-                    message = f"one of the responses {status} has no body, so nothing tells it"
+                    message = (
+                        f"one of the responses {status} has no body, so it has no media type "
+                        "that distinguishes it from the others"
+                    )
                     yield at(each, message, "give it a body, or a status of its own")
                 elif twice is not None:
                     message = f"two responses {status} have the media type {quote(reveal(twice))}"
@@ -57,7 +60,7 @@ def _event_without_events(catalog: Catalog) -> Iterator[Finding]:
             if named and all(media_kind(name) != "text" for name in each.media_types):
                 yield at(
                     each,
-                    "lines have no names, so no error can be told by the name of its event",
+                    "`error` names an event, but the items of this stream are lines and not events",
                     "write `error: {member: ...}`, or `media_types: [text/event-stream]`",
                 )
 
@@ -68,7 +71,7 @@ def _columns(catalog: Catalog) -> Iterator[Finding]:
         if operation.columns and all(each.stream is not None for each in operation.responses):
             yield at(
                 operation,
-                "a command prints no table of a stream, which is over only when all has arrived",
+                "a command prints each item of a stream as it arrives, so it cannot print a table",
                 "remove `columns`",
                 below=".columns",
             )

@@ -104,7 +104,7 @@ def _columns(catalog: Catalog) -> Iterator[Finding]:
                 near = nearest(name, (*known, *_inner(catalog, operation)))
                 yield at(
                     operation,
-                    f"the response has no member {quote(name)}, which `columns` names",
+                    f"`columns` names {quote(name)}, which is not a member of the response",
                     f"did you mean {quote(near)}?" if near else _listed(known),
                     below=".columns",
                 )
@@ -201,7 +201,7 @@ def _endless(catalog: Catalog) -> Iterator[Finding]:
         if isinstance(catalog.types[name].type, RecordType):
             yield at(
                 catalog.types[name],
-                f"no value of type {quote(reveal(name))} can end: it needs one of its own kind",
+                f"a value of type {quote(reveal(name))} has no end: it must contain another one",
                 "make a member optional, nullable or a list that may be empty",
             )
 

@@ -176,7 +176,7 @@ def _odd(catalog: Catalog, union: UnionType) -> Iterator[tuple[TypeUse, str, str
         plain = catalog.plain(use)
         if isinstance(plain, NullableType):
             hint = "write `nullable: true` where the union is used"
-            yield use, "can be null, which no alternative can", hint
+            yield use, "can be null, but an alternative must not be null", hint
         elif kind_of_type(catalog, use) is None:
             yield use, "cannot be an alternative", "write a type that can be told from others"
         elif isinstance(plain, IntegerType) and plain.names:

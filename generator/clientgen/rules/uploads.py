@@ -70,15 +70,16 @@ def _part_faults(catalog: Catalog, body: Body) -> Iterator[Finding]:
         if name not in names:
             near = nearest(name, names)
             hint = f"did you mean {quote(near)}?" if near else f"the members are {', '.join(names)}"
-            yield at(body, f"`encoding` names {quote(name)}, which is no member of the body", hint)
+            yield at(
+                body, f"`encoding` names {quote(name)}, which is not a member of the body", hint
+            )
     if not body.required and any(field.required for field in members):
-        message = "a multipart body that can be left out has members that are required"
+        message = "a multipart body that is optional has required members"
         yield at(body, message, "remove `required: false`, or require none of its members")
     for field in members:
         if catalog.is_file(field.type) and catalog.is_nullable(field.type):
-            message = (
-                f"the file {quote(reveal(field.wire_name))} can be null, which no part can say"
-            )
+            name = quote(reveal(field.wire_name))
+            message = f"the file {name} can be null, but a part of a multipart body cannot"
             yield at(field, message, "remove `nullable`")
 
 

@@ -105,8 +105,8 @@ def _of_text(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
         return
     name = quote(reveal(text.wire_name))
     if text.xml != Xml(text=True):
-        message = f"{name} is the text of its element: no other word of `xml` is about that"
-        yield at(text, message, "keep `text` alone")
+        message = f"{name} is the text of its element, so `text` must be the only key of its `xml`"
+        yield at(text, message, "remove the other keys")
     is_scalar = catalog.is_scalar(text.type) and not catalog.is_nullable(text.type)
     if catalog.is_known(text.type) and not is_scalar:
         message = f"{name} cannot be the text of its element: it is not a scalar, or can be null"

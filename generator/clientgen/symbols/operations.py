@@ -81,7 +81,7 @@ def _group(
             attributes.claim(own, owner)
         files.claim(kebab(module), owner)
         if is_device(module):
-            files.problems.add("SPEC404", owner, f"Windows can have no module `{module}.py`")
+            files.problems.add("SPEC404", owner, f"Windows does not allow the module `{module}.py`")
         if len(module) > LONGEST_GROUP:
             message = f"the names of this group and of those around it have {len(module)} characters, at most {LONGEST_GROUP} are allowed"
             files.problems.add("SPEC404", owner, message)

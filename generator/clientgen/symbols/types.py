@@ -143,7 +143,7 @@ def _modules(catalog: Catalog, names: dict[Text, str], problems: Problems) -> di
         if is_device(module):
             problems.add("SPEC404", owner, f"Windows does not allow the module `{module}.py`")
         if not is_variable(module):
-            problems.add("SPEC404", owner, f"Python can import no module `{module}.py`")
+            problems.add("SPEC404", owner, f"Python cannot import a module `{module}.py`")
         Names("pytest", problems, reserved.OF_PYTEST).claim(module, owner)
         files.claim(module, owner)
     return modules

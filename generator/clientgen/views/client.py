@@ -216,7 +216,7 @@ def _raised_by_every_call(service: Service, symbols: Symbols) -> str:
     always = {symbols.exception(each) for each in service.errors if each.every_operation}
     names = ["ArgumentError", "TransportError", "UnexpectedResponse", *sorted(always)]
     listed = ", ".join(f"`{name}`" for name in dict.fromkeys(names))
-    return f"Every call can raise {listed}; a method names what only it can raise."
+    return f"Every call can raise {listed}; a method lists the errors documented for it."
 
 
 def _about_credential(service: Service, symbols: Symbols) -> str:
@@ -229,9 +229,9 @@ def _about_credential(service: Service, symbols: Symbols) -> str:
     source = made_by_client(service)
     if source is None:
         return about
-    text = " A text is one, too." if is_one_text(source) else ""
+    text = " It can also be given as text." if is_one_text(source) else ""
     names = " and ".join(f"`{each}`" for each in variables(source, symbols.env_prefix))
-    return f"{about}{text} Without it, that of the environment: {names}."
+    return f"{about}{text} If it is left out, it is read from the environment: {names}."
 
 
 def _server(service: Service) -> str:
@@ -255,7 +255,7 @@ def _about_several(service: Service, symbols: Symbols) -> str:
     given = f"Any of {every}, or a sequence of them" if len(names) > 1 else f"A {every}"
     return (
         f"{given}: each operation is sent with what it needs, and raises `ArgumentError` if that "
-        "is not there. Without it, those of the environment; `None` if the endpoint needs none."
+        "is missing. Without it, they are read from the environment; `None` if the endpoint needs none."
     )
 
 

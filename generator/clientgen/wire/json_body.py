@@ -221,5 +221,5 @@ def any_value(value: Value, path: str) -> Value:
     if isinstance(value, str):
         return text_value(value, path)
     if value is not None and not isinstance(value, (bool, int, float)):
-        raise WireError("is nothing that JSON can say", path)
+        raise WireError("cannot be written as JSON", path)
     return finite(value, path)

@@ -39,7 +39,7 @@ class MediaServicesManagementClient(Client):
 
     Every call can raise `ArgumentError`, `TransportError`, `UnexpectedResponse`, `BadRequestError`,
     `ConflictError`, `ForbiddenError`, `InternalServerError`, `NotFoundError`,
-    `ServiceUnavailableError`; a method names what only it can raise.
+    `ServiceUnavailableError`; a method lists the errors documented for it.
 
     Args:
         subscription_id: The subscription that owns the accounts, as the portal shows it (a GUID).

@@ -18,7 +18,9 @@ from clientgen.rules.rule import Finding, at
 def _unchanged(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         if work.operation.not_modified is not None and not _has(work.effect.headers, Text("ETag")):
-            message = f"{work.name} declares the response 304, but the emulator sends no version"
+            message = (
+                f"{work.name} declares the response 304, but the emulator does not send an `ETag`"
+            )
             yield at(work.effect.operation, message, "add `headers: {ETag: {version: true}}`")
 
 
@@ -29,7 +31,7 @@ def _results(emulated: EmulatedService) -> Iterator[Finding]:
         of_all = emulated.behaviour.headers
         if result is not None and not _has((*of_all, *work.effect.headers), result.name):
             name = quote(reveal(result.name))
-            message = f"{work.name} returns the header {name}, which nothing fills"
+            message = f"{work.name} returns the header {name}, but the emulator does not send it"
             yield at(work.effect.operation, message, "add it under `headers`, with its source")
 
 

@@ -51,7 +51,7 @@ def _way(emulated: EmulatedService, work: OperationEffect, polled: Collection) -
         message = f"the status of {work.name} is read in {name}"
         yield at(starts.collection, message, did_you_mean(polled.name.text, [polled.name.text]))
     else:
-        message = f"{work.name} creates no item of {name}, in which its status is read"
+        message = f"{work.name} does not create an item of {name}, where its status is read"
         hint = f"add `starts: {{in: {reveal(polled.name.text)}, store: ...}}`"
         yield at(work.effect.operation, message, hint)
 

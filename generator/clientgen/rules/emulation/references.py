@@ -41,7 +41,9 @@ _OF_MESSAGE = OF_CONNECTION | {"content-type"}
 """Headers that the emulator writes itself."""
 
 
-@emulation_rule("SPEC501", "an operation without an entry in emulation.yaml")
+@emulation_rule(
+    "SPEC501", "an operation whose effect neither emulation.yaml nor its verb and path tell"
+)
 def _without_effect(emulated: EmulatedService) -> Iterator[Finding]:
     known = {effect.operation.text for effect in emulated.behaviour.effects}
     # A misspelt name of an operation is reported once, as SPEC502.

@@ -23,8 +23,8 @@ __all__ = ["AsyncAuthSeveralClient", "AuthSeveralClient"]
 class AuthSeveralClient(Client):
     """A client of Several credentials that several threads may share.
 
-    Every call can raise `ArgumentError`, `TransportError`, `UnexpectedResponse`; a method names
-    what only it can raise.
+    Every call can raise `ArgumentError`, `TransportError`, `UnexpectedResponse`; a method lists the
+    errors documented for it.
 
     Args:
         credential: A `ApiKey` or a `BearerToken` or a `BasicAuth` or a `AppCertificate`; `None`

@@ -24,8 +24,8 @@ __all__ = ["AsyncClientParametersClient", "ClientParametersClient"]
 class ClientParametersClient(Client):
     """A client of Client parameters that several threads may share.
 
-    Every call can raise `ArgumentError`, `TransportError`, `UnexpectedResponse`; a method names
-    what only it can raise.
+    Every call can raise `ArgumentError`, `TransportError`, `UnexpectedResponse`; a method lists the
+    errors documented for it.
 
     Args:
         tenant: Whose things they are.

@@ -26,7 +26,7 @@ class FromClientClient(Client):
     """A client of From the client that several threads may share.
 
     Every call can raise `ArgumentError`, `TransportError`, `UnexpectedResponse`, `NotFoundError`; a
-    method names what only it can raise.
+    method lists the errors documented for it.
 
     Args:
         account: The account that calls are about.

@@ -26,11 +26,11 @@ class NamesClient(Client):
     """A client of Names that several threads may share.
 
     Every call can raise `ArgumentError`, `TransportError`, `UnexpectedResponse`,
-    `NothingThereError`; a method names what only it can raise.
+    `NothingThereError`; a method lists the errors documented for it.
 
     Args:
-        credential: A `Login`; `None` only with `http`, or if the endpoint needs none. Without it,
-            that of the environment: `NAMES_USERNAME` and `NAMES_PASSWORD`.
+        credential: A `Login`; `None` only with `http`, or if the endpoint needs none. If it is left
+            out, it is read from the environment: `NAMES_USERNAME` and `NAMES_PASSWORD`.
         http: A client of the HTTP library to use; you close it yourself.
         options: The endpoint, trust, proxy and time limits: see `ClientOptions`.
     """

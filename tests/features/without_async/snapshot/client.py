@@ -23,8 +23,8 @@ __all__ = ["ShopsClient"]
 class ShopsClient(Client):
     """A client of Shops that several threads may share.
 
-    Every call can raise `ArgumentError`, `TransportError`, `UnexpectedResponse`; a method names
-    what only it can raise.
+    Every call can raise `ArgumentError`, `TransportError`, `UnexpectedResponse`; a method lists the
+    errors documented for it.
 
     Args:
         credential: The service needs no credential.

@@ -1,7 +1,7 @@
 """Reads the description of the service, the parts in the folder `description`.
 
 `index.json` has the data for help, `operations/<module>.json` the operations of one group, and
-`types.json`, `errors.json`, `emulation.json` and `tour.json` the rest.
+`types.json`, `errors.json`, `evidence.json`, `emulation.json` and `tour.json` the rest.
 """
 
 from __future__ import annotations
