@@ -504,6 +504,6 @@ def test_what_cannot_be_mended_is_told_with_its_place_and_a_way_on(
     monkeypatch.setattr(Mending, "mend", lambda *_: False)
     result = imported(document)
     assert result.exit_code == 2
-    assert "no change of the spec mends it: correct the document there" in result.stderr
+    assert "no change of the spec fixes it: correct the document there" in result.stderr
     assert "`#/paths/~1books/get`" in result.stderr
     assert "--skip" in result.stderr

@@ -28,7 +28,7 @@ from clientgen.catalog.given import (
 from clientgen.catalog.graph import components, cyclic
 from clientgen.catalog.long_running import Course, course_faults
 from clientgen.catalog.media import MediaKind, accepted, media_kind
-from clientgen.catalog.named_types import NamedTypes, names_in
+from clientgen.catalog.named_types import NamedTypes
 from clientgen.catalog.paging import Pages
 from clientgen.catalog.paging import faults_of as paging_faults
 from clientgen.catalog.paths import (
@@ -109,7 +109,6 @@ __all__ = [
     "meets",
     "member_paths",
     "misfits",
-    "names_in",
     "open_union",
     "opens_client",
     "operation_uses",

@@ -13,7 +13,7 @@ from clientgen.catalog.given import type_examples, use_examples
 from clientgen.catalog.graph import leading_to
 from clientgen.catalog.long_running import Course, read_course
 from clientgen.catalog.media import MediaKind, media_kind
-from clientgen.catalog.named_types import NamedTypes, names_in
+from clientgen.catalog.named_types import NamedTypes
 from clientgen.catalog.paging import Pages, read_pages
 from clientgen.catalog.paths import show_path, show_query
 from clientgen.catalog.reasons import Reasons
@@ -40,6 +40,7 @@ from clientgen.ir import (
     Value,
     fields_of,
     joined,
+    names_in,
     parts_of,
     reveal,
 )

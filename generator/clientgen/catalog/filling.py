@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from clientgen.catalog.named_types import NamedTypes, names_in
+from clientgen.catalog.named_types import NamedTypes
 from clientgen.catalog.scalars import WORD, likely_values, scalar_fault
 from clientgen.catalog.shown import Member
 from clientgen.catalog.unions import chosen
@@ -28,6 +28,7 @@ from clientgen.ir import (
     UnionType,
     Value,
     fields_of,
+    names_in,
 )
 
 EMPTY = Text("")

@@ -28,7 +28,9 @@ from clientgen.ir import (
     TypeDefinition,
     UnionType,
     Xml,
+    behind,
     fields_of,
+    names_in,
     parts_of,
 )
 
@@ -264,30 +266,11 @@ _ANY = AnyType()
 
 
 def _bare(types: Mapping[Text, TypeDefinition], name: Text) -> BareType:
-    kind: Kind = Reference(name=name)
-    seen = set[Text]()
-    while isinstance(kind, NullableType | Reference):
-        if isinstance(kind, NullableType):
-            kind = kind.item
-        elif kind.name in seen or kind.name not in types:
-            return _ANY
-        else:
-            seen.add(kind.name)
-            kind = types[kind.name].type
-    return kind
+    def type_of(name: Text) -> Kind | None:
+        return types[name].type if name in types else None
+
+    return behind(Reference(name=name), type_of) or _ANY
 
 
 def _is_whole(kind: Kind) -> bool:
     return not isinstance(kind, RecordType) or kind.is_whole
-
-
-def names_in(kind: Kind) -> tuple[Text, ...]:
-    """Return the names in a type as it is written, also in the fields of a record."""
-    if isinstance(kind, Reference):
-        return (kind.name,)
-    waiting, found = [*reversed(parts_of(kind))], list[Text]()
-    while waiting:
-        part = waiting.pop()
-        found += [part.name] if isinstance(part, Reference) else []
-        waiting += reversed(parts_of(part))
-    return tuple(found)

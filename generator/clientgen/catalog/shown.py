@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from clientgen.catalog.named_types import NamedTypes, names_in
+from clientgen.catalog.named_types import NamedTypes
 from clientgen.catalog.unions import chosen
 from clientgen.ir import (
     Field,
@@ -17,6 +17,7 @@ from clientgen.ir import (
     RecordType,
     Text,
     Value,
+    names_in,
 )
 
 Member: TypeAlias = tuple[Text, Text]

@@ -62,6 +62,7 @@ from clientgen.ir.operation import (
     When,
 )
 from clientgen.ir.paging import Paging, PagingStyle
+from clientgen.ir.references import behind, names_in
 from clientgen.ir.service import (
     USUAL_DEADLINE,
     USUAL_RETRIES,
@@ -225,10 +226,12 @@ __all__ = [
     "WireOptions",
     "Word",
     "Xml",
+    "behind",
     "body_of",
     "fields_of",
     "freeze",
     "joined",
+    "names_in",
     "parts_of",
     "reveal",
     "status_order",

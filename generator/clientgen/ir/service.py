@@ -143,6 +143,12 @@ class Service:
         return tuple(operation for group in self.groups for operation in group.operations)
 
     @cached_property
+    def every_parameter(self) -> tuple[Parameter, ...]:
+        """The parameters of the client, then those of each operation."""
+        of_calls = (each for operation in self.operations for each in operation.parameters)
+        return (*self.parameters, *of_calls)
+
+    @cached_property
     def effects(self) -> Mapping[Text, Effect]:
         """The effect of each operation in the emulator, by the name of the operation."""
         found = self.emulation.behaviour.effects if self.emulation is not None else ()

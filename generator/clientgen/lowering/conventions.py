@@ -17,15 +17,14 @@ from clientgen.ir import (
     IntegerType,
     Kind,
     ListType,
-    NullableType,
     Operation,
     PathPart,
     Placeholder,
-    Reference,
     Text,
     UnionType,
     ValueSource,
     Word,
+    behind,
     fields_of,
     reveal,
 )
@@ -177,16 +176,16 @@ def _word(operation: Operation, text: Text) -> Word:
 def _new_key(operation: Operation, collection: Collection, types: Types) -> tuple[Assignment, ...]:
     """The source of the key of a new item, if neither the body nor the path has it."""
     key = collection.key.text
-    body = _bare(operation.body.type, types) if operation.body is not None else None
+    body = behind(operation.body.type, types.get) if operation.body is not None else None
     uses = body.alternatives if isinstance(body, UnionType) else (body,)
-    bodies = [_bare(use, types) for use in uses]
+    bodies = [behind(use, types.get) for use in uses]
     in_body = {field.wire_name for each in bodies if each for field in fields_of(each)}
     in_path = any(_names(collection, each.wire_name) for each in operation.parameters)
     if in_path or reveal(key).partition(".")[0] in map(reveal, in_body):
         return ()
-    answered = _bare(operation.responses[0].type, types) if operation.responses else None
+    answered = behind(operation.responses[0].type, types.get) if operation.responses else None
     shown = {field.wire_name: field.type for field in fields_of(answered)} if answered else {}
-    is_number = isinstance(_bare(shown.get(key), types), IntegerType)
+    is_number = isinstance(behind(shown.get(key), types.get), IntegerType)
     kind = Text("serial" if is_number else "uuid")
     argument = Datum(value=kind, location=operation.location, path=operation.path)
     source = ValueSource(kind="generate", argument=argument)
@@ -195,24 +194,10 @@ def _new_key(operation: Operation, collection: Collection, types: Types) -> tupl
 
 def _only_list(operation: Operation, types: Types) -> Word | None:
     """The member of the record of a response that is a list, if there is just one."""
-    answered = _bare(operation.responses[0].type, types) if operation.responses else None
+    answered = behind(operation.responses[0].type, types.get) if operation.responses else None
     lists = [
         field.wire_name
         for field in (fields_of(answered) if answered is not None else ())
-        if isinstance(_bare(field.type, types), ListType)
+        if isinstance(behind(field.type, types.get), ListType)
     ]
     return _word(operation, lists[0]) if len(lists) == 1 else None
-
-
-def _bare(kind: Kind | None, types: Types) -> Kind | None:
-    """What stands behind names and `nullable`; None if there is no such type."""
-    seen: set[Text] = set()
-    while isinstance(kind, Reference | NullableType):
-        if isinstance(kind, NullableType):
-            kind = kind.item
-        elif kind.name in seen:
-            return None
-        else:
-            seen.add(kind.name)
-            kind = types.get(kind.name)
-    return kind

@@ -6,7 +6,6 @@ members and with the write-only ones takes its place: `BookInput` for `Book`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from clientgen.diagnostics import Diagnostic, quote
@@ -30,7 +29,7 @@ from clientgen.ir import (
     Value,
     fields_of,
     joined,
-    parts_of,
+    names_in,
     reveal,
 )
 from clientgen.lowering.alternatives import may_be
@@ -71,19 +70,10 @@ def _parted(types: dict[Text, TypeDefinition]) -> frozenset[Text]:
     while more:
         more = False
         for name, definition in types.items():
-            if name not in found and not found.isdisjoint(_names_in(definition.type)):
+            if name not in found and not found.isdisjoint(names_in(definition.type)):
                 found.add(name)
                 more = True
     return frozenset(found)
-
-
-def _names_in(kind: Kind) -> Iterable[Text]:
-    waiting: list[Kind] = [kind]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, Reference):
-            yield part.name
-        waiting += parts_of(part)
 
 
 def _without(

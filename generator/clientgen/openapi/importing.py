@@ -239,7 +239,7 @@ def _settle(made: Made, report: Report, api: str, own: dict[str, bytes]) -> None
         first = left[0]
         place = mending.place_of(resolve(made.data, first.path))
         raise ImportProblemError(
-            f"{quote(place, 200)}: {first.message} ({first.code}); no change of the spec mends it: correct "
+            f"{quote(place, 200)}: {first.message} ({first.code}); no change of the spec fixes it: correct "
             f"the document there, or leave the operation out with `--skip` (`clientgen explain {first.code}`)"
         )
 

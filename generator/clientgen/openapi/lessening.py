@@ -56,7 +56,7 @@ def drop_unlisted(record: Use) -> bool:
     return True
 
 
-def drop_response(responses: Use, status: int | str) -> bool:
+def drop_response(responses: dict[int | str, Any], status: int | str) -> bool:
     """Leave out a response, or all but the first one of its status; tell whether another one is left."""
     stated = responses[status]
     if isinstance(stated, list):

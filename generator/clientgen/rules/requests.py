@@ -95,7 +95,7 @@ def _redirects_anyway(catalog: Catalog) -> Iterator[Finding]:
 def _set_by_others(catalog: Catalog) -> Iterator[Finding]:
     service = catalog.service
     taken = _OF_TRANSPORT | _OF_CREDENTIALS | _OF_MESSAGE
-    for parameter in _all_parameters(catalog):
+    for parameter in catalog.service.every_parameter:
         if parameter.place == "header" and _fold(parameter.wire_name) in taken:
             yield _not_yours(parameter, parameter.wire_name)
     for header in service.request_headers:
@@ -118,12 +118,6 @@ def _not_yours(node: Placed, name: Text) -> Finding:
         f"header {quote(reveal(name))} is set by the client itself",
         "remove it; credentials belong under `auth`, media types under `media_types`",
     )
-
-
-def _all_parameters(catalog: Catalog) -> Iterator[Parameter]:
-    yield from catalog.service.parameters
-    for operation in catalog.service.operations:
-        yield from operation.parameters
 
 
 def _key(place: str, name: Text) -> tuple[str, str]:
@@ -204,7 +198,7 @@ def _headers_twice(headers: tuple[Header, ...]) -> Iterator[Finding]:
 
 @rule("SPEC218", "a parameter whose type or style is not allowed in its place")
 def _not_writable(catalog: Catalog) -> Iterator[Finding]:
-    for parameter in _all_parameters(catalog):
+    for parameter in catalog.service.every_parameter:
         judged = parameter.place not in ("path", "host") and catalog.is_known(parameter.type)
         fault = _type_fault(catalog, parameter) if judged else ""
         if fault:

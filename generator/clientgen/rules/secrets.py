@@ -62,7 +62,7 @@ def _written_down(catalog: Catalog) -> Iterator[Finding]:
                 f"the constant {quote(reveal(constant.wire_name))} of the query holds a credential",
                 _REPLACE,
             )
-    for parameter in _parameters(catalog):
+    for parameter in catalog.service.every_parameter:
         default = parameter.default
         if isinstance(default, Text) and _CREDENTIAL.search(reveal(default)):
             yield at(
@@ -88,12 +88,6 @@ def _constants(catalog: Catalog) -> Iterator[Constant]:
     for operation in catalog.service.operations:
         yield from operation.query
         yield from operation.headers
-
-
-def _parameters(catalog: Catalog) -> Iterator[Parameter]:
-    yield from catalog.service.parameters
-    for operation in catalog.service.operations:
-        yield from operation.parameters
 
 
 @rule("SPEC227", "an address that gives away credentials or leads nowhere")
@@ -148,7 +142,7 @@ def _empty(catalog: Catalog) -> Iterator[Finding]:
 
 def _secret_arguments(catalog: Catalog) -> Iterator[tuple[Parameter | Field | Body, Value]]:
     """Yield what callers give that is completely secret, with its example."""
-    for parameter in _parameters(catalog):
+    for parameter in catalog.service.every_parameter:
         if catalog.needs_secrecy(parameter):
             with suppress(NoSampleError):
                 yield parameter, catalog.example_of(parameter)

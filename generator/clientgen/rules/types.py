@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clientgen.catalog import Catalog, cyclic, leaves, names_in, service_uses
+from clientgen.catalog import Catalog, cyclic, leaves, service_uses
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     BoundedType,
@@ -22,6 +22,7 @@ from clientgen.ir import (
     TypeUse,
     UnionType,
     fields_of,
+    names_in,
     reveal,
 )
 from clientgen.rules.rule import Finding, Place, at, rule
