@@ -1,7 +1,7 @@
 """Reads the description of the service, the parts in the folder `description`.
 
-`index.json` has the data for help, `operations/<module>.json` the operations of one group, and
-`types.json`, `errors.json`, `emulation.json` and `tour.json` the rest.
+`index.json` has the data for the help of the program, `operations/<module>.json` the operations of
+one group, and `types.json`, `errors.json`, `emulation.json` and `tour.json` the rest.
 """
 
 from __future__ import annotations

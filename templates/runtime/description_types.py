@@ -196,12 +196,13 @@ class Response(TypedDict):
 
 
 class Head(TypedDict):
-    """The entry of an operation in the index."""
+    """The entry of an operation in the index, of which only the first one has its example there."""
 
     group: str
     command: str
     resume: NotRequired[str]
     title: str
+    example: NotRequired[list[str]]
 
 
 class Paging(TypedDict):

@@ -355,3 +355,49 @@ def test_every_operation_has_help(media_services: Program) -> None:
 def test_the_version(sample: Program) -> None:
     outcome = sample("--version")
     assert (outcome.code, outcome.out) == (0, "sample 1.2.3\n")
+
+
+READS = """
+import os, sys
+
+read = set()
+
+
+def note(event, arguments):
+    folder, _, part = str(arguments[0]).rpartition(f"{os.sep}description{os.sep}")
+    if event == "open" and folder.endswith("media_services_management") and part[-5:] == ".json":
+        read.add(part.replace(os.sep, "/"))
+
+
+sys.addaudithook(note)
+from media_services_management.cli import run
+
+code = run(sys.argv[1:])
+print(*sorted(read), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "parts"),
+    [
+        ("--version", "index.json"),
+        ("--help", "index.json"),
+        ("storage-accounts --help", "index.json operations/storage_accounts.json"),
+        ("account-keys --help", "index.json operations/account_keys.json"),
+        # errors are told in the help of commands, and types where their arguments have named ones
+        ("regions list --help", "errors.json index.json operations/regions.json"),
+        ("accounts get --help", "errors.json index.json operations/accounts.json types.json"),
+        ("--dry-run --subscription-id s regions list", "index.json operations/regions.json"),
+    ],
+)
+def test_only_what_is_shown_is_read(media_package: Path, arguments: str, parts: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", READS, *arguments.split()],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(media_package)},
+        stdin=subprocess.DEVNULL,
+    )
+    assert (result.returncode, result.stderr) == (0, f"{parts}\n")

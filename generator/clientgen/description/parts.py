@@ -1,10 +1,10 @@
 """The stored form of the description: parts that are read separately, one entry on each line.
 
-`index.json` contains the data for help: names, groups, parameters of the client, credentials, and
-of each operation its group, commands and title. `operations/<module>.json` contains the other data
-of the operations of one group. `types.json`, `errors.json`, `evidence.json`, `emulation.json` and
-`tour.json` contain the data of their names; files without content do not exist. Nothing is stored
-twice.
+`index.json` contains the data for the help of the program: names, groups, parameters of the client,
+credentials, of each operation its group, commands and title, and the example of the first one.
+`operations/<module>.json` contains the other data of the operations of one group. `types.json`,
+`errors.json`, `evidence.json`, `emulation.json` and `tour.json` contain the data of their names;
+files without content do not exist. Nothing is stored twice.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ FOLDER = "description"
 """The folder of the description in a package."""
 
 _HEAD = ("group", "command", "resume", "title")
+"""The members of operations that are in the index."""
+_FIRST_HEAD = (*_HEAD, "example")
+"""Those of the first operation, whose example the help of the program shows."""
 _SINGLES = ("types", "emulation")
 _LISTS = {
     "errors": ("errors", "error_bodies"),
@@ -30,17 +33,18 @@ _LISTS = {
 
 def stored(description: Data) -> dict[str, bytes]:
     """Return the content of each part by its path in the folder of the description."""
+    heads: Data = {}
     index = {name: value for name, value in description.items() if name not in _OTHER_PARTS}
-    operations = description["operations"]
-    index["operations"] = {name: _head(each) for name, each in operations.items()}
-    parts: dict[str, Data] = {"index.json": index}
+    parts: dict[str, Data] = {"index.json": {**index, "operations": heads}}
     modules = {
         group["name"]: f"operations/{group['module']}.json" for group in description["groups"]
     }
-    inside: dict[str, Data] = {path: {} for path in modules.values()}
-    for name, each in operations.items():
-        inside[modules[each["group"]]][name] = _rest(each)
-    parts |= inside
+    parts |= {path: {} for path in modules.values()}
+    for name, each in description["operations"].items():
+        said = _HEAD if heads else _FIRST_HEAD
+        heads[name] = {member: value for member, value in each.items() if member in said}
+        rest = {member: value for member, value in each.items() if member not in said}
+        parts[modules[each["group"]]][name] = rest
     for name in _SINGLES:
         parts[f"{name}.json"] = description.get(name, {})
     for name, members in _LISTS.items():
@@ -49,14 +53,6 @@ def stored(description: Data) -> dict[str, bytes]:
 
 
 _OTHER_PARTS = {*_SINGLES, *(name for names in _LISTS.values() for name in names)}
-
-
-def _head(operation: Data) -> Data:
-    return {name: operation[name] for name in _HEAD if name in operation}
-
-
-def _rest(operation: Data) -> Data:
-    return {name: value for name, value in operation.items() if name not in _HEAD}
 
 
 def assembled(parts: Mapping[str, bytes], read: Callable[[bytes], Any] = json.loads) -> Data | None:
