@@ -449,6 +449,7 @@ class Index(TypedDict):
     wire: NotRequired[dict[str, Plain]]
     groups: list[Group]
     operations: dict[str, Head]
+    types: NotRequired[dict[str, Type]]
 
 
 class TourStep(TypedDict):
