@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -16,7 +17,7 @@ from cli_runtime.package import Package
 from cli_runtime.program import run_program
 from runtime.description import Description
 
-from .programs import ROOT
+from .programs import MEDIA, ROOT
 
 READING = """
 import os, sys
@@ -86,3 +87,17 @@ def test_help_of_programs_and_groups_reads_no_other_part(
         if (source / part).exists():  # a group may have no operations of its own
             shutil.copy(source / part, folder / part)
         assert run_program(description, [*group["command"].split(), "--help"]) == 0
+
+
+def test_a_replacement_in_another_group_is_named_without_its_part(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "description"
+    shutil.copytree(MEDIA / "description", folder)
+    regions = folder / "operations" / "regions.json"
+    part = json.loads(regions.read_text("utf-8"))
+    part["regions.list"]["deprecated"] = {"instead": "accounts.list"}
+    regions.write_text(json.dumps(part), "utf-8")
+    (folder / "operations" / "accounts.json").unlink()
+    assert run_program(Description(str(folder)), ["regions", "list", "--help"]) == 0
+    assert "Deprecated: use `accounts list` instead." in capsys.readouterr().out
