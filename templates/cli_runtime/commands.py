@@ -20,13 +20,13 @@ from .settings import (
     name_setting,
 )
 from .terminal import encodable, suggest, visible, visible_lines
-from .values import OUTPUT_FILE, Command
+from .values import OUTPUT_FILE, Command, list_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ..description import Description
-    from ..description_types import Group
+    from ..description_types import Group, Head
 
     Call = Callable[[click.Context, Command], None]
 
@@ -112,9 +112,9 @@ class Root(_Group):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write an example and the exit codes."""
-        name = next(iter(self._description.index["operations"]), None)
-        if name is not None:
-            _write_example(self._description, Command(self._description, name), formatter)
+        head = next(iter(self._description.index["operations"].values()), None)
+        if head is not None:
+            _write_example(self._description, head, formatter)
         with formatter.section("Exit codes"):
             formatter.write_dl([(str(code), meaning) for code, meaning in EXIT_CODES])
 
@@ -195,7 +195,7 @@ class Operations(_Group):
         """Write an example, and where the flags are described."""
         name = next(iter(self._operations.values()), None)
         if name is not None:
-            _write_example(self._description, Command(self._description, name), formatter)
+            _write_example(self._description, self._description.operation(name), formatter)
         _write_other_flags(self._description, formatter)
 
 
@@ -238,17 +238,19 @@ class OperationCommand(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write an example, and where the other flags are described."""
-        _write_example(self._description, self._command, formatter)
+        _write_example(self._description, self._command.operation, formatter)
         _write_other_flags(self._description, formatter)
 
 
 def _write_example(
-    description: Description, command: Command, formatter: click.HelpFormatter
+    description: Description, operation: Head, formatter: click.HelpFormatter
 ) -> None:
-    from .examples import show_command
+    from .shell import quote
 
+    program, example = description.index["program"], operation.get("example", ())
+    words = [program, *list_words(description, operation), *example]
     with formatter.section("Example"):
-        formatter.write(f"  {show_command(description, command)}\n")
+        formatter.write(f"  {' '.join(map(quote, words))}\n")
 
 
 def _write_other_flags(description: Description, formatter: click.HelpFormatter) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..description_types import (
         Alternative,
         Deprecation,
+        Head,
         LongRunning,
         MemberResult,
         Operation,
@@ -95,7 +96,7 @@ class Command:
     @property
     def words(self) -> list[str]:
         """The words after the program's name."""
-        return [*self.group["command"].split(), self.operation["command"]]
+        return list_words(self._description, self.operation)
 
     def group_of(self, client: Foreign) -> Foreign:
         """Return the group of a client that has the method."""
@@ -107,8 +108,8 @@ class Command:
         if "deprecated" not in self.operation:
             return ""
         says = self.operation["deprecated"]
-        name = says.get("instead")
-        words = Command(self._description, name).words if name is not None else ()
+        heads, name = self._description.index["operations"], says.get("instead")
+        words = list_words(self._description, heads[name]) if name is not None else ()
         return tell_deprecation(says, " ".join(words))
 
     @property
@@ -129,6 +130,11 @@ class Command:
         if "member_result" in self.operation:
             return [self.operation["member_result"]]
         return self.operation["responses"]
+
+
+def list_words(description: Description, operation: Head) -> list[str]:
+    """Return the words of the command of an operation, after the program's name."""
+    return [*description.group(operation["group"])["command"].split(), operation["command"]]
 
 
 def _list_parameters(operation: Operation) -> list[Value]:

@@ -123,5 +123,16 @@ def test_a_member_that_no_rule_names_is_risky_and_told_with_its_place(
     )
 
 
+def test_an_example_of_a_command_is_told_unless_it_follows_from_another_change(
+    description: dict[str, Any],
+) -> None:
+    name = next(name for name, each in description["operations"].items() if "example" in each)
+    other = changed(description, ("operations", name, "example"), remove)
+    (finding,) = compare(description, other)
+    assert (finding.rule, finding.path) == ("documentation", ("operations", name, "example"))
+    (finding,) = compare(description, {**other, "title": "Another"})
+    assert finding.path == ("title",)
+
+
 def test_one_and_true_are_two_values() -> None:
     assert compare({"format": True}, {"format": 1})

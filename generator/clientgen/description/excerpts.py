@@ -22,7 +22,7 @@ def excerpt(description: Data, name: str) -> Data:
     kept: Data = {
         "groups": [g for g in description["groups"] if g["name"] == operation["group"]],
         "operations": {name: operation},
-        "types": _reached(description["types"], roots),
+        "types": reached(description["types"], roots),
         "errors": [each for each in description["errors"] if _is_of(each, operation)],
         "documents": [d for d in description["documents"] if d["name"] == _cited(operation)],
         "deviations": [d for d in description["deviations"] if d["name"] in _met(operation)],
@@ -57,8 +57,8 @@ def _uses(operation: Data) -> Iterator[Data]:
     yield from (place["type"] for place in places if "type" in place)
 
 
-def _reached(types: Data, roots: list[Data]) -> Data:
-    """The named types that these types refer to, directly or not, in order of first use."""
+def reached(types: Data, roots: list[Data]) -> Data:
+    """Return the named types that these types refer to, directly or not, in order of first use."""
     found: Data = {}
     waiting = deque(roots)
     while waiting:

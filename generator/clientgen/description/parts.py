@@ -1,10 +1,10 @@
 """The stored form of the description: parts that are read separately, one entry on each line.
 
-`index.json` contains the data for help: names, groups, parameters of the client, credentials, and
-of each operation its group, commands and title. `operations/<module>.json` contains the other data
-of the operations of one group. `types.json`, `errors.json`, `evidence.json`, `emulation.json` and
-`tour.json` contain the data of their names; files without content do not exist. Nothing is stored
-twice.
+`index.json` contains the data for the help of the program: names, groups, parameters of the client,
+the types of these, credentials, of each operation its group, commands and title, and the example of
+the first one. `operations/<module>.json` contains the other data of the operations of one group,
+`types.json` all other types. `errors.json`, `evidence.json`, `emulation.json` and `tour.json`
+contain the data of their names; files without content do not exist. Nothing is stored twice.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
+from clientgen.description.excerpts import reached
 from clientgen.description.service import FORMAT
 from clientgen.python_source import Data, json_lines
 
@@ -20,7 +21,9 @@ FOLDER = "description"
 """The folder of the description in a package."""
 
 _HEAD = ("group", "command", "resume", "title")
-_SINGLES = ("types", "emulation")
+"""The members of operations that are in the index."""
+_FIRST_HEAD = (*_HEAD, "example")
+"""Those of the first operation, whose example the help of the program shows."""
 _LISTS = {
     "errors": ("errors", "error_bodies"),
     "evidence": ("documents", "deviations"),
@@ -30,33 +33,29 @@ _LISTS = {
 
 def stored(description: Data) -> dict[str, bytes]:
     """Return the content of each part by its path in the folder of the description."""
+    heads: Data = {}
     index = {name: value for name, value in description.items() if name not in _OTHER_PARTS}
-    operations = description["operations"]
-    index["operations"] = {name: _head(each) for name, each in operations.items()}
+    of_client = [each["type"] for each in description.get("parameters", ())]
+    shown = reached(description["types"], of_client)
+    index |= {"operations": heads, **({"types": shown} if shown else {})}
     parts: dict[str, Data] = {"index.json": index}
     modules = {
         group["name"]: f"operations/{group['module']}.json" for group in description["groups"]
     }
-    inside: dict[str, Data] = {path: {} for path in modules.values()}
-    for name, each in operations.items():
-        inside[modules[each["group"]]][name] = _rest(each)
-    parts |= inside
-    for name in _SINGLES:
-        parts[f"{name}.json"] = description.get(name, {})
+    parts |= {path: {} for path in modules.values()}
+    for name, each in description["operations"].items():
+        said = _HEAD if heads else _FIRST_HEAD
+        heads[name] = {member: value for member, value in each.items() if member in said}
+        rest = {member: value for member, value in each.items() if member not in said}
+        parts[modules[each["group"]]][name] = rest
+    types = {name: each for name, each in description["types"].items() if name not in shown}
+    parts |= {"types.json": types, "emulation.json": description.get("emulation", {})}
     for name, members in _LISTS.items():
         parts[f"{name}.json"] = {each: description[each] for each in members if description[each]}
     return {path: json_lines(part) for path, part in parts.items() if part}
 
 
-_OTHER_PARTS = {*_SINGLES, *(name for names in _LISTS.values() for name in names)}
-
-
-def _head(operation: Data) -> Data:
-    return {name: operation[name] for name in _HEAD if name in operation}
-
-
-def _rest(operation: Data) -> Data:
-    return {name: value for name, value in operation.items() if name not in _HEAD}
+_OTHER_PARTS = {"types", "emulation", *(name for names in _LISTS.values() for name in names)}
 
 
 def assembled(parts: Mapping[str, bytes], read: Callable[[bytes], Any] = json.loads) -> Data | None:
@@ -84,5 +83,6 @@ def _assemble(parts: Mapping[str, Any]) -> Data | None:
         for name, members in _LISTS.items()
         for member in members
     }
-    singles = {name: parts[f"{name}.json"] for name in _SINGLES if f"{name}.json" in parts}
-    return cast("Data", {**index, "operations": operations, "types": {}, **singles, **lists})
+    types = {**index.get("types", {}), **parts.get("types.json", {})}
+    emulation = {"emulation": parts["emulation.json"]} if "emulation.json" in parts else {}
+    return cast("Data", {**index, "operations": operations, "types": types, **emulation, **lists})

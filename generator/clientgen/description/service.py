@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from clientgen.catalog import Catalog
+from clientgen.description.command_examples import command_example
 from clientgen.description.credentials import describe_credential
 from clientgen.description.data import given, revealed, stated
 from clientgen.description.errors import describe_error, describe_error_body
@@ -56,7 +57,10 @@ def describe(catalog: Catalog, symbols: Symbols) -> Data:
         **_emulation(catalog, symbols),
     }
     types = describe_types(catalog, symbols)  # revealed already
-    return {**cast("Data", revealed(described)), "types": types}
+    found = cast("Data", revealed(described))
+    for operation in found["operations"].values():
+        operation.update(stated(example=command_example(operation, types)))
+    return {**found, "types": types}
 
 
 def _front(catalog: Catalog, symbols: Symbols) -> Data:

@@ -114,7 +114,7 @@ def _told(changes: tuple[Change, ...]) -> Iterator[Change]:
     """Leave out the changes that follow from other changes.
 
     Keywords of a signature follow from its arguments, the ways to give a credential from its
-    sources.
+    sources, and the example of a command from whatever else changed.
     """
     for change in changes:
         match change.path:
@@ -126,4 +126,11 @@ def _told(changes: tuple[Change, ...]) -> Iterator[Change]:
                 each.path[:3] == ("credentials", name, "sources") for each in changes
             ):
                 continue
+            case ("operations", _, "example") if not all(map(_is_of_help, changes)):
+                continue
         yield change
+
+
+def _is_of_help(change: Change) -> bool:
+    """Tell whether only the example of a command changed."""
+    return change.path[:1] == ("operations",) and change.path[2:] == ("example",)

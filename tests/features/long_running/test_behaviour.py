@@ -680,7 +680,7 @@ def test_help_names_both_commands(run: Any) -> None:
     assert "Waits for the end and prints the result" in " ".join(out.split())
     _, out, _ = run("videos", "resume-create", "--help")
     assert "--no-wait" not in out.partition("Options:")[2]
-    assert "ID" in out
+    assert "videos resume-create ID\n" in out.partition("Example:")[2]
 
 
 def test_a_dry_run_prints_the_request_for_the_status(run: Any) -> None:

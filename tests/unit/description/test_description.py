@@ -147,7 +147,19 @@ def test_nothing_is_stored_twice(description: dict[str, Any]) -> None:
         )
         assert not index["operations"][name].keys() & rest.keys()
         assert index["operations"][name] | rest == operation
-    assert not {"types", "errors", "documents", "deviations", "emulation", "tour"} & index.keys()
+    assert not {"errors", "documents", "deviations", "emulation", "tour"} & index.keys()
+    shown, others = index.get("types", {}), parts.get("types.json", {})
+    assert not shown.keys() & others.keys()
+    assert shown | others == description["types"]
+
+
+def test_the_index_has_what_the_help_of_the_program_shows() -> None:
+    project = ROOT / "tests" / "features" / "client_parameters"
+    description = description_of(project, "client-parameters")
+    index = json.loads(stored(description)["index.json"])
+    assert index["types"] == {"Kind": description["types"]["Kind"]}
+    heads = list(index["operations"].values())
+    assert [head for head in heads if "example" in head] == heads[:1]
 
 
 def test_a_part_has_an_entry_a_line(media: dict[str, Any]) -> None:

@@ -132,9 +132,10 @@ def test_what_is_given_before(tmp_path: Path) -> None:
 
 
 def test_known_and_secret_values_are_not_asked_for(tmp_path: Path) -> None:
-    types = {"Thing": record(id=TEXT), "Kind": {"type": "string", "enum": ["a", "b"]}}
-    for kind in ({"$ref": "Kind"}, {"type": "string", "secret": True}):
-        used = operation("/things/{id}", parameters={"id": {"in": "path", **kind}})
+    kind = {"type": "string", "enum": ["a", "b"], "open": False}
+    types = {"Thing": record(id=TEXT), "Kind": kind}
+    for use in ({"$ref": "Kind"}, {"type": "string", "secret": True}):
+        used = operation("/things/{id}", parameters={"id": {"in": "path", **use}})
         assert listed_by(tmp_path, operation("/things", body=items()), used, **types) == {}
 
 

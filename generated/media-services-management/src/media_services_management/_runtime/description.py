@@ -1,7 +1,8 @@
 """Reads the description of the service, the parts in the folder `description`.
 
-`index.json` has the data for help, `operations/<module>.json` the operations of one group, and
-`types.json`, `errors.json`, `evidence.json`, `emulation.json` and `tour.json` the rest.
+`index.json` has the data for the help of the program, `operations/<module>.json` the operations of
+one group, and `types.json`, `errors.json`, `evidence.json`, `emulation.json` and `tour.json` the
+rest. Types of parameters of the client are in the index, since each command takes them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -33,30 +35,41 @@ FORMAT = 2
 
 
 class _Types(Mapping[str, Any]):
-    """The types of a text with one on each line, read when they are asked for.
+    """The types of the index, and those of a file with one on each line, read when asked for.
 
     An API can have thousands of types, of which a command needs a few.
     """
 
-    def __init__(self, text: str) -> None:
-        entries = (line.partition('": ') for line in text.split("\n") if line[:1] == '"')
-        self._lines = {name[1:]: value for name, _, value in entries}
-        self._read: dict[str, Any] = {}
+    def __init__(self, of_index: Mapping[str, Any], path: str) -> None:
+        self._of_index = of_index
+        self._path = path
+        self._read = dict(of_index)
+
+    @cached_property
+    def _lines(self) -> dict[str, str]:
+        if not os.path.exists(self._path):
+            return {}
+        with open(self._path, encoding="utf-8") as stream:
+            entries = (line.partition('": ') for line in stream if line[:1] == '"')
+            return {name[1:]: value for name, _, value in entries}
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - plain data
         if name not in self._read:
-            self._read[name] = json.loads(self._lines[name].removesuffix(","))
+            self._read[name] = json.loads(self._lines[name].rstrip(",\n"))
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+        yield from self._of_index
+        yield from self._lines
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._of_index) + len(self._lines)
 
 
 class Description:
     """The description in a folder; each part is read once, on first use.
+
+    `types` are the named types by name.
 
     Raises `ValueError` for a description in another format.
     """
@@ -67,25 +80,23 @@ class Description:
         self.index: Index = self._read("index")
         if self.index["format"] != FORMAT:
             raise ValueError(f"the description has format {self.index['format']}, not {FORMAT}")
+        self.types: Mapping[str, Type] = _Types(self.index.get("types", {}), self._path("types"))
+
+    def _path(self, name: str) -> str:
+        return os.path.join(self._folder, f"{name}.json")
 
     def _read(self, name: str) -> Plain:
         if name not in self._parts:
-            with open(os.path.join(self._folder, f"{name}.json"), "rb") as stream:
-                content = stream.read()
-            self._parts[name] = _Types(content.decode()) if name == "types" else json.loads(content)
+            with open(self._path(name), "rb") as stream:
+                self._parts[name] = json.loads(stream.read())
         return self._parts[name]
 
     def has(self, name: str) -> bool:
         """Return whether there is a part with this name: empty parts are omitted."""
-        return name in self._parts or os.path.exists(os.path.join(self._folder, f"{name}.json"))
+        return name in self._parts or os.path.exists(self._path(name))
 
     def _read_if_there(self, name: str) -> Plain:
         return self._read(name) if self.has(name) else {}
-
-    @property
-    def types(self) -> Mapping[str, Type]:
-        """The named types by name."""
-        return cast("Mapping[str, Type]", self._read_if_there("types"))
 
     @property
     def errors(self) -> list[ErrorCode]:

@@ -196,12 +196,13 @@ class Response(TypedDict):
 
 
 class Head(TypedDict):
-    """The entry of an operation in the index."""
+    """The entry of an operation in the index, of which only the first one has its example there."""
 
     group: str
     command: str
     resume: NotRequired[str]
     title: str
+    example: NotRequired[list[str]]
 
 
 class Paging(TypedDict):
@@ -448,6 +449,7 @@ class Index(TypedDict):
     wire: NotRequired[dict[str, Plain]]
     groups: list[Group]
     operations: dict[str, Head]
+    types: NotRequired[dict[str, Type]]
 
 
 class TourStep(TypedDict):

@@ -102,6 +102,7 @@ def resuming(description: Description, name: str) -> Command:
         "command": begun["resume"],
         "resume": begun["resume"],
         "title": title(command),
+        "example": ["ID"],
         "description": f"ID is what `{command} --no-wait` printed.",
         "verb": poll["verb"],
         "path": poll["path"],
