@@ -25,7 +25,7 @@ from clientgen.catalog.given import (
     type_examples,
     use_examples,
 )
-from clientgen.catalog.graph import components, cyclic
+from clientgen.catalog.graph import components, cyclic, in_order
 from clientgen.catalog.long_running import Course, course_faults
 from clientgen.catalog.media import MediaKind, accepted, media_kind
 from clientgen.catalog.named_types import NamedTypes
@@ -99,6 +99,7 @@ __all__ = [
     "example_status",
     "fields_at",
     "headers_of",
+    "in_order",
     "is_object",
     "kind_of_type",
     "known_tokens",

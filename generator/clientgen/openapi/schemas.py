@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from clientgen.openapi.source import Part
+from clientgen.openapi.source import Joined, Part
 
 _BY_WORD = {
     "properties": "object",
@@ -47,7 +47,7 @@ def is_nullable(schema: Part) -> bool:
         if part.place in asked or not isinstance(part.value, dict):
             continue
         asked.add(part.place)
-        choices, every = alternatives(part), list(part.get("allOf").entries())
+        choices, every = alternatives(part), _said_under(part)
         if _says_null(part) or any(is_null(each) for each in choices):
             return True
         waiting += [*choices, *(every if len(every) == 1 else ())]
@@ -83,14 +83,47 @@ def alternatives(schema: Part) -> list[Part]:
 
 
 def wrapped(schema: Part) -> Part | None:
-    """Return the one schema under `allOf` if a schema, as it stands, is nothing more; else None."""
-    every = [each for each in schema.get("allOf").entries() if isinstance(each.value, dict)]
+    """Return the one schema under `allOf` if a schema, as it stands, is nothing more; else None.
+
+    Others that stand there may describe it, as `annotated` tells.
+    """
+    every = _said_under(schema)
     is_all = len(every) == 1 and not schema.get("properties").value and not alternatives(schema)
     return every[0] if is_all else None
 
 
-def _unwrapped(schema: Part) -> Part:
-    """What a schema refers to, also if all it does is to name one other under `allOf`."""
+def _said_under(schema: Part) -> list[Part]:
+    """The schemas under `allOf` that say more than words that describe."""
+    return [each for each in _under(schema) if not each.value.keys() <= _DESCRIBING]
+
+
+def _under(schema: Part) -> list[Part]:
+    return [each for each in schema.get("allOf").entries() if isinstance(each.value, dict)]
+
+
+_DESCRIBING = frozenset(
+    {
+        *("title", "description", "externalDocs", "example", "default", "deprecated"),
+        *("readOnly", "writeOnly", "xml"),
+    }
+)
+"""Words that leave the values of a schema as they are."""
+
+
+def annotated(schema: Part) -> Part:
+    """Return a schema with the words that describe it, also where they stand apart under its `allOf`."""
+    words: dict[str, Part] = {}
+    for each in _under(schema):
+        words |= each.items() if each.value.keys() <= _DESCRIBING else ()
+    if not words:
+        return schema
+    words |= schema.items()
+    values = {word: part.value for word, part in words.items()}
+    return Joined(values, schema.place, schema.file, schema.source, words)
+
+
+def unwrapped(schema: Part) -> Part:
+    """Return what a schema refers to, also if all it does is to name one other under `allOf`."""
     part, met = schema.followed(), set[str]()
     while part.place not in met and (inner := wrapped(part)) is not None:
         met.add(part.place)
@@ -113,7 +146,7 @@ def opened(choices: list[Part], closed: Set[str]) -> tuple[list[Part], set[str]]
     waiting, places = choices[::-1], set[str]()
     while waiting:
         each = waiting.pop()
-        inner = _unwrapped(each)
+        inner = unwrapped(each)
         is_choice = isinstance(inner.value, dict) and not inner.get("properties").value
         nested = [one for one in alternatives(inner) if not is_null(one)] if is_choice else []
         if not nested or inner.get("discriminator").value or inner.place in closed:
@@ -182,9 +215,9 @@ def _merge(into: Members, other: Members) -> None:
 
 
 def _says_more(part: Part, known: Part) -> bool:
-    weak = {"readOnly", "writeOnly", "description", "example", "title", "deprecated", "nullable"}
     value = part.value
-    return not (isinstance(value, dict) and set(value) <= weak) or known.value is None
+    is_weak = isinstance(value, dict) and value.keys() <= _DESCRIBING | {"nullable"}
+    return not is_weak or known.value is None
 
 
 def described(schema: Part) -> Iterator[tuple[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from clientgen.openapi import vendors
 from clientgen.openapi.prose import prose
-from clientgen.openapi.schemas import leaves_of, types_of
+from clientgen.openapi.schemas import annotated, leaves_of, types_of, unwrapped
 from clientgen.openapi.source import Part
 
 Use = dict[str, Any]
@@ -19,6 +19,7 @@ STATED = "\0stated"
 def described(part: Part, made: Use, *, is_member: bool = False) -> Use:
     """Add what a schema says of itself to a type."""
     if isinstance(part.value, dict):
+        part = annotated(part)
         description = vendors.about(part) or prose("" if is_member else part.text("title"))
         if description:
             made["description"] = description
@@ -46,7 +47,7 @@ def _words_of_file(target: Part) -> Use:
 
 
 def _flags(part: Part, made: Use) -> None:
-    words = part.followed() if "$ref" in part.value else part
+    words = unwrapped(part)
     has = {word: part.flag(word) or words.flag(word) for word in ("readOnly", "writeOnly")}
     if has["readOnly"] != has["writeOnly"]:
         made["readOnly" if has["readOnly"] else "writeOnly"] = True

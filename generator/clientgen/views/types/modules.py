@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from clientgen.catalog import Catalog
+from clientgen.catalog import Catalog, in_order
 from clientgen.ir import (
     ConstType,
     EnumType,
     Field,
     ListType,
+    NamedType,
     NullableType,
     RecordType,
     Text,
     TypeDefinition,
     TypeUse,
     UnionType,
+    names_in,
 )
 from clientgen.python_source import (
     Annotations,
@@ -57,13 +59,18 @@ def types_package(symbols: Symbols) -> Exports:
 
 
 def checks_module(catalog: Catalog, symbols: Symbols) -> ChecksModule:
-    """Return the view of `types/_checks.py`."""
+    """Return the view of `types/_checks.py`: each check after those that it names."""
     checks = Checks(catalog, symbols.checks, Imports(), "")
+    types = catalog.types.items()
+    written = {name: each.type for name, each in types if not isinstance(each.type, NamedType)}
+    leads = {
+        name: [each for each in names_in(kind) if each in written] for name, kind in written.items()
+    }
     return ChecksModule(
         checks=tuple(
-            CheckView(name=symbols.checks[definition.name], value=value)
-            for definition in catalog.types.values()
-            if (value := checks.define(definition))
+            CheckView(name=symbols.checks[name], value=value)
+            for (name,) in in_order(leads)
+            if (value := checks.define(catalog.types[name]))
         )
     )
 
