@@ -72,6 +72,11 @@ def test_fixed_segments_come_first_then_more_constants() -> None:
     assert chosen.operation.name == "GET /a/b {}"
 
 
-def test_of_the_same_kind_the_first_one_counts() -> None:
-    routes = Routes([operation("/{x}.json"), operation("/{y}"), operation("/{z}", "PUT")])
-    assert names(routes.find("/c.json")) == ["GET /{x}.json {}", "GET /{y} {}", "PUT /{z} {}"]
+def test_more_fixed_text_around_a_placeholder_comes_first_then_the_order_written() -> None:
+    paths = ("/{y}", "/{x}:get", "/{x}.json:get", "/v{w}", "/{x}n:get")
+    routes = Routes([*map(operation, paths), operation("/{z}", "PUT")])
+    found = names(routes.find("/v.json:get"))
+    assert found == [
+        *("GET /{x}.json:get {}", "GET /{x}n:get {}", "GET /{x}:get {}", "GET /v{w} {}"),
+        *("GET /{y} {}", "PUT /{z} {}"),
+    ]

@@ -37,8 +37,15 @@ class _Segment:
     fixed: str | None
     pattern: re.Pattern[str] | None
     names: tuple[str, ...]
+    fixed_length: int = 0
+    """The number of characters around placeholders."""
     is_long: bool = False
     """Whether it can contain slashes, and so be more than one segment of a request."""
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The place among others that take the same text: the more of it is fixed, the earlier."""
+        return (self.pattern is not None) + self.is_long, -self.fixed_length
 
     def match(self, text: str) -> tuple[str, ...] | None:
         if self.pattern is None:
@@ -147,10 +154,9 @@ def has_query(operation: Operation, query: Collection[tuple[str, str]]) -> bool:
     return all(pair in query for pair in operation.query.items())
 
 
-def _rank(route: _Route) -> tuple[list[int], int]:
+def _rank(route: _Route) -> tuple[list[tuple[int, int]], int]:
     segments, operation = route
-    kinds = [(segment.pattern is not None) + segment.is_long for segment in segments]
-    return kinds, -len(operation.query) - len(operation.headers)
+    return [each.rank for each in segments], -len(operation.query) - len(operation.headers)
 
 
 def fill_path(operation: Operation, values: Mapping[str, str]) -> str:
@@ -168,11 +174,15 @@ def _segment(text: str, kept: Collection[str], *, least: int = 0) -> _Segment:
     parts = PLACEHOLDER.split(text)
     if len(parts) == 1:
         return _Segment(fixed=text, pattern=None, names=())
-    pattern = f"(.{{{least},}})".join(re.escape(part) for part in parts[::2])
-    names = tuple(parts[1::2])
-    is_long = not set(names).isdisjoint(kept)
-    compiled = re.compile(pattern, re.DOTALL)
-    return _Segment(fixed=None, pattern=compiled, names=names, is_long=is_long)
+    around, names = parts[::2], tuple(parts[1::2])
+    pattern = f"(.{{{least},}})".join(map(re.escape, around))
+    return _Segment(
+        fixed=None,
+        pattern=re.compile(pattern, re.DOTALL),
+        names=names,
+        fixed_length=sum(map(len, around)),
+        is_long=not set(names).isdisjoint(kept),
+    )
 
 
 def _join(segments: tuple[_Segment, ...], texts: list[str]) -> list[str]:
