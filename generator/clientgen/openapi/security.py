@@ -136,7 +136,7 @@ def _as(each: Use) -> Use:
 def rename_credential(data: Use, index: int) -> None:
     """Give one of the credentials of a spec another name, also where requests need it."""
     credentials = data["service"]["auth"]
-    old = credentials[index]["as"]
+    old = credentials[index].get("as", credentials[index]["kind"])
     new = names.unique(f"{old}_key", {each.get("as", each["kind"]) for each in credentials})
     credentials[index]["as"] = new
     for holder, word in _needing(data):
