@@ -26,8 +26,10 @@ read = set()
 
 
 def note(event, arguments):
+    if event != "open":  # others may have no arguments
+        return
     folder, _, part = str(arguments[0]).rpartition(f"{os.sep}description{os.sep}")
-    if event == "open" and folder.endswith("media_services_management") and part[-5:] == ".json":
+    if folder.endswith("media_services_management") and part[-5:] == ".json":
         read.add(part.replace(os.sep, "/"))
 
 
