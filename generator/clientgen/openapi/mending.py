@@ -85,7 +85,7 @@ class Mending:
 
     def _rename(self, each: Diagnostic, steps: list[Any]) -> bool:
         """Pin another name in Python; credentials have one name for all."""
-        if steps[:2] == ["service", "auth"]:
+        if steps[:2] == ["service", "auth"] and len(steps) > 2:
             rename_credential(self._made.data, steps[2])
             return True
         if steps[:1] == ["types"] and len(steps) == 2:
@@ -240,8 +240,8 @@ class Mending:
 
     def _drop_parameter(self, each: Diagnostic, steps: list[Any]) -> bool:
         """Leave out a parameter that is also a credential, or there twice."""
-        holder = steps[: 2 if steps[0] == "service" else 4]
-        if holder[-1] != "parameters" or len(steps) == len(holder):
+        holder = steps[: 2 if steps[:1] == ["service"] else 4]
+        if holder[-1:] != ["parameters"] or len(steps) == len(holder):
             return self._weaken(each, steps)
         del self.at(holder)[steps[len(holder)]]
         self._note(each, steps, "left out")
@@ -250,7 +250,7 @@ class Mending:
     def _listed(self, each: Diagnostic, steps: list[Any]) -> bool:
         """Read no members of an error that are not listed: only JSON has a form for them."""
         record = self._made.types.get(each.message.split("`")[1], {})
-        if steps[0] != "errors" or not drop_unlisted(record):
+        if steps[:1] != ["errors"] or not drop_unlisted(record):
             return self._weaken(each, steps)
         self._note(each, steps, "left out")
         return True
@@ -289,7 +289,7 @@ class Mending:
 
     def _either_credential(self, each: Diagnostic, steps: list[Any]) -> bool:
         """Let one of several credentials do that are sent in one place."""
-        is_usual = steps[0] == "service"
+        is_usual = steps[:1] == ["service"]
         holder = self._made.service if is_usual else self.at(steps[:3])
         if not need_either(holder, "default_auth" if is_usual else "auth"):
             return self._weaken(each, steps)
